@@ -1,0 +1,1 @@
+"""Database layer: tables, repositories, unit of work, migrations."""

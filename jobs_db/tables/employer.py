@@ -1,0 +1,19 @@
+"""Employers: who recruits."""
+
+from sqlalchemy import Boolean, Column, Integer, String, false
+
+from jobs_db.tables.base import Base
+
+
+class EmployerRow(Base):
+    """A company, cooperative, household business or person that recruits."""
+
+    __tablename__ = "employer"
+
+    id = Column(Integer, primary_key=True)
+    name = Column(String(200), nullable=False, unique=True)
+    tax_code = Column(String(20))
+    sector = Column(String(40))
+    address = Column(String(300))
+    phone = Column(String(40))
+    is_sample = Column(Boolean(create_constraint=False), nullable=False, server_default=false())

@@ -1,0 +1,50 @@
+"""One transaction over a SQLAlchemy session, with its repositories."""
+
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.orm import Session
+
+from services.errors import Unavailable
+
+
+class SqlUnitOfWork:
+    """A session and the repositories over it; rolled back unless committed.
+
+    Args:
+        session_factory: Makes the session when the block is entered.
+        writing: The block is going to change something; SQLite then takes the writer's turn at the start.
+    """
+
+    def __init__(self, session_factory: Any, *, writing: bool = False) -> None:
+        self._session_factory = session_factory
+        self._writing = writing
+
+    def __enter__(self) -> "SqlUnitOfWork":
+        self._session: Session = self._session_factory()
+        if self._writing:
+            try:
+                self._session.connection(execution_options={"writing": True})
+            except (OperationalError, InterfaceError) as error:
+                self._session.close()
+                raise Unavailable("The database cannot be written to just now.") from error
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._session.close()
+        if isinstance(error, OperationalError | InterfaceError):
+            raise Unavailable("The database cannot be reached just now.") from error
+
+    def commit(self) -> None:
+        """Keep everything done since the block was entered or last committed."""
+        self._session.commit()
+
+    def rollback(self) -> None:
+        """Drop everything done since the block was entered or last committed."""
+        self._session.rollback()

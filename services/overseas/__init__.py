@@ -1,0 +1,1 @@
+"""Orders for work abroad: what they are and how they are found."""

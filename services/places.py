@@ -1,0 +1,37 @@
+"""Places as a query names them and as a record has them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFilter:
+    """One place named by a person.
+
+    Attributes:
+        name: As the gazetteer shows it.
+        level: commune, old_commune, old_district, province, old_province, region, landmark or nearby.
+        codes: Today's units that make it up: communes (5 digits) or provinces (2 digits).
+        old_codes: Former province (2 digits), district (3) or commune (5), when that is what was said.
+    """
+
+    name: str
+    level: str
+    codes: tuple[str, ...]
+    old_codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """Where a job or a class is: today's unit, and the former one if that is what was written.
+
+    `place_text` is the place as the source wrote it; `lat` and `lon` are degrees, of the unit's
+    centre if nothing better is known.
+    """
+
+    place_text: str
+    province_code: str | None = None
+    commune_code: str | None = None
+    old_province_code: str | None = None
+    old_district_code: str | None = None
+    lat: float | None = None
+    lon: float | None = None

@@ -1,0 +1,1 @@
+"""Training courses: what they are and how they are found."""

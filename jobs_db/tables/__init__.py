@@ -1,6 +1,6 @@
 """Declarative tables, one module per aggregate; importing the package fills the metadata."""
 
-from jobs_db.tables import course, employer, job_posting, job_search, overseas_order
+from jobs_db.tables import conversation, course, employer, job_posting, job_search, overseas_order
 from jobs_db.tables.base import Base
 
-__all__ = ["Base", "course", "employer", "job_posting", "job_search", "overseas_order"]
+__all__ = ["Base", "conversation", "course", "employer", "job_posting", "job_search", "overseas_order"]

@@ -1,0 +1,1 @@
+"""Conversations with people: what arrives, who speaks, what was said."""

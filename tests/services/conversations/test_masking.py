@@ -1,0 +1,25 @@
+"""Personal numbers never reach the transcript; telephone numbers and money do."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from services.conversations.masking import mask_personal_numbers
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases/masking.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["in"])
+def test_text_is_kept_as_expected(case: dict[str, str]) -> None:
+    assert mask_personal_numbers(case["in"]).text == case["out"]
+
+
+def test_a_masked_text_is_not_masked_again() -> None:
+    for case in CASES:
+        assert mask_personal_numbers(case["out"]).text == case["out"]
+
+
+def test_what_was_hidden_is_named_and_the_rest_is_told_apart() -> None:
+    masked = mask_personal_numbers("096123456789")
+    assert (masked.kinds, masked.rest) == (("citizen_id",), "")

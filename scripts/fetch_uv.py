@@ -47,12 +47,13 @@ class Links(html.parser.HTMLParser):
 
 
 def download(address):
+    """The bytes at an address of the index, which may be a file:// folder too."""
     context = ssl.create_default_context()
     extra = os.environ.get("PIP_CERT")
     if extra:
         context.load_verify_locations(extra)
-    request = urllib.request.Request(address, headers={"Accept": "text/html"})
-    with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS, context=context) as answer:
+    request = urllib.request.Request(address, headers={"Accept": "text/html"})  # noqa: S310
+    with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS, context=context) as answer:  # noqa: S310
         return answer.read()
 
 
@@ -63,7 +64,11 @@ def wheel_link(links, hashes):
     tags = (systems.get(platform.system(), "?"), platform.machine())
     for link in links:
         file_name, _, fragment = link.partition("#")
-        if fragment.startswith("sha256=") and fragment[7:] in hashes and all(tag in file_name for tag in tags):
+        if (
+            fragment.startswith("sha256=")
+            and fragment[7:] in hashes
+            and all(tag in file_name for tag in tags)
+        ):
             return link
     return None
 

@@ -1,0 +1,100 @@
+"""The verbs of `troly` and what they take; their explanations stand in data/troly/help.yml."""
+
+import argparse
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from troly.errors import CommandFailed
+from troly.texts import help_texts
+
+CHANNELS = ("web", "zalo", "telegram")
+
+
+class Parser(argparse.ArgumentParser):
+    """Speaks Vietnamese; opens the file with the words only when it has to speak."""
+
+    def format_help(self) -> str:
+        """The whole page, explanations filled in."""
+        texts = help_texts()
+        entry = self._entry(texts)
+        self.description, self.epilog = entry["about"], entry.get("after")
+        self._optionals.title = texts["titles"]["options"]
+        self._positionals.title = texts["titles"]["positionals"]
+        for action in self._actions:
+            action.help = texts["help_option"] if action.dest == "help" else entry.get(action.dest)
+            if isinstance(action, argparse._SubParsersAction):
+                action.metavar = texts["titles"]["command"]
+                for choice in action._choices_actions:
+                    choice.help = texts["verbs"][f"{self._verb()} {choice.dest}".strip()]["about"]
+        return super().format_help().replace("usage: ", texts["titles"]["usage"], 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is; exit code 2."""
+        texts = help_texts()
+        for rule in texts["errors"]:
+            found = re.fullmatch(rule["match"], message)
+            if found:
+                message = found.expand(rule["say"])
+                break
+        sys.stderr.write(f"✗ {message}\n{texts['see_help'].format(program=self.prog)}\n")
+        sys.exit(2)
+
+    def _entry(self, texts: Any) -> Any:
+        return texts["verbs"][self._verb() or "troly"]
+
+    def _verb(self) -> str:
+        return self.prog.partition(" ")[2]
+
+
+def build_parser() -> Parser:
+    """Everything that can be typed after `troly`."""
+    parser = Parser(prog="troly")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("serve", help="")
+    chat = verbs.add_parser("chat", help="")
+    chat.add_argument("--at", type=_day, default=None)
+    chat.add_argument("--trace", action="store_true")
+    parse = verbs.add_parser("parse", help="")
+    parse.add_argument("sentence", nargs="*")
+    parse.add_argument("--at", type=_day, default=None)
+    parse.add_argument("--no-intent", action="store_true")
+    canonical = verbs.add_parser("canonical", help="")
+    canonical.add_argument("sentence", nargs="*")
+    canonical.add_argument("--brief", action="store_true")
+    replay = verbs.add_parser("replay", help="")
+    replay.add_argument("input", type=Path)
+    replay.add_argument("output", type=Path)
+    replay.add_argument("--at", type=_day, default=None)
+    replay.add_argument("--channel", choices=CHANNELS, default="web")
+    replay.add_argument("--database", default=None)
+    replay.add_argument("--only-nlu", action="store_true")
+    replay.add_argument("--jobs", type=_positive, default=4)
+    verbs.add_parser("train", help="").add_argument("--force", action="store_true")
+    _add_database(verbs.add_parser("db", help=""))
+    return parser
+
+
+def _add_database(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="database_verb", required=True)
+    verbs.add_parser("upgrade", help="")
+    verbs.add_parser("sample", help="").add_argument("--seed", type=int, default=1)
+    reset = verbs.add_parser("reset", help="")
+    reset.add_argument("--seed", type=int, default=1)
+    reset.add_argument("--yes", action="store_true")
+    verbs.add_parser("count", help="")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandFailed("setting.bad_date", exit_code=2, value=text) from error
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise CommandFailed("replay.bad_jobs", exit_code=2)
+    return int(text)

@@ -1,0 +1,116 @@
+"""`troly`: one console script for everything a person starts by hand."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from types import FrameType
+from typing import NoReturn
+
+from troly.arguments import build_parser
+from troly.env_file import load_env_file
+from troly.errors import CommandFailed
+from troly.texts import message
+
+_INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb.
+
+    Returns:
+        Exit code: 0 done, 1 could not be done, 2 wrong input, 130 interrupted.
+    """
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        options = build_parser().parse_args(arguments)
+        load_env_file()
+        _VERBS[options.verb](options)
+        sys.stdout.flush()
+    except CommandFailed as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print(f"\n{message('interrupted')}", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone (`| head`); nothing may be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return 0
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _serve(_options: argparse.Namespace) -> None:
+    from troly.serve import serve
+
+    serve()
+
+
+def _chat(options: argparse.Namespace) -> None:
+    from troly.chat_terminal import chat
+
+    chat(at=options.at, trace=options.trace)
+
+
+def _parse(options: argparse.Namespace) -> None:
+    from troly.parse import print_understanding
+
+    print_understanding(options.sentence, at=options.at, with_intent=not options.no_intent)
+
+
+def _canonical(options: argparse.Namespace) -> None:
+    from troly.parse import print_canonical
+
+    print_canonical(options.sentence, brief=options.brief)
+
+
+def _replay(options: argparse.Namespace) -> None:
+    from troly.replay import ReplayOptions, replay
+
+    replay(
+        options.input,
+        options.output,
+        ReplayOptions(
+            at=options.at,
+            channel=options.channel,
+            database=options.database,
+            only_nlu=options.only_nlu,
+            jobs=options.jobs,
+        ),
+    )
+
+
+def _train(options: argparse.Namespace) -> None:
+    from troly.training import train
+
+    train(force=options.force)
+
+
+def _database(options: argparse.Namespace) -> None:
+    from troly import database
+
+    match options.database_verb:
+        case "upgrade":
+            database.upgrade()
+        case "sample":
+            database.load_sample(options.seed)
+        case "reset":
+            database.reset(options.seed, confirmed=options.yes)
+        case "count":
+            database.print_counts()
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "serve": _serve,
+    "chat": _chat,
+    "parse": _parse,
+    "canonical": _canonical,
+    "replay": _replay,
+    "train": _train,
+    "db": _database,
+}

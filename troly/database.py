@@ -1,0 +1,80 @@
+"""`troly db …`: make, fill and count the database."""
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from troly.errors import CommandFailed
+from troly.settings import Settings
+from troly.texts import message
+
+_SQLITE = "sqlite:///"
+
+
+def upgrade() -> None:
+    """Bring the tables up to date; an SQLite file and its folder are made when missing."""
+    from jobs_db import commands
+
+    with _database() as url:
+        commands.upgrade(url)
+        print(message("db.upgraded", url=_shown(url)), file=sys.stderr)
+
+
+def load_sample(seed: int) -> None:
+    """Load the sample data into an empty database; a database with data stays as it is."""
+    from jobs_db import commands
+
+    with _database() as url:
+        counts = commands.count(url)
+        key = "db.sample_kept"
+        if not any(counts.values()):
+            commands.load_sample(url, seed)
+            counts, key = commands.count(url), "db.sample_loaded"
+        print(message(key, counts=_in_words(counts)), file=sys.stderr)
+
+
+def reset(seed: int, confirmed: bool) -> None:
+    """Delete everything and load the sample data, after asking."""
+    from jobs_db import commands
+
+    with _database() as url:
+        word = message("db.reset_word")
+        if not confirmed and input(message("db.reset_ask", url=_shown(url), word=word)).strip() != word:
+            print(message("db.reset_kept"), file=sys.stderr)
+            return
+        commands.reset(url)
+        commands.load_sample(url, seed)
+        print(message("db.sample_loaded", counts=_in_words(commands.count(url))), file=sys.stderr)
+
+
+def print_counts() -> None:
+    """Rows of each kind, one JSON line."""
+    from jobs_db import commands
+
+    with _database() as url:
+        print(json.dumps(dict(commands.count(url)), ensure_ascii=False))
+
+
+@contextlib.contextmanager
+def _database() -> Iterator[str]:
+    from services.errors import CenterError
+
+    url = Settings.from_env().database_url
+    if url.startswith(_SQLITE):
+        Path(url.removeprefix(_SQLITE)).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield url
+    except (CenterError, OSError) as error:
+        raise CommandFailed("db.unavailable", url=_shown(url), reason=error) from error
+
+
+def _in_words(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counts.items())
+
+
+def _shown(url: str) -> str:
+    """The address without the password in it."""
+    scheme, separator, rest = url.partition("://")
+    return f"{scheme}{separator}{rest.rpartition('@')[2]}"

@@ -1,0 +1,169 @@
+"""`troly serve`: start every process, keep them alive, end them together."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+import httpx
+
+from troly import running
+from troly.errors import CommandFailed
+from troly.ports import require_free
+from troly.processes import Child, ended_after, fresh_log
+from troly.progress import Progress
+from troly.rasa_client import RasaClient
+from troly.readiness import answers
+from troly.root import LOGS, shown
+from troly.settings import Settings
+from troly.texts import message
+from troly.training import present_model
+
+_LOOK_SECONDS = 0.5
+_START_SECONDS = 180
+_FIRST_BACKOFF_SECONDS = 1.0
+_LONGEST_BACKOFF_SECONDS = 30.0
+_STABLE_SECONDS = 60.0
+_TRIES_BEFORE_READY = 3
+
+MODULES = {"actions": ("actions",), "bot": ("bot",), "gateway": ("gateway",)}
+
+
+@dataclass
+class Watched:
+    """A child and when it may be started again."""
+
+    child: Child
+    started_at: float = 0.0
+    restart_at: float | None = None
+    backoff: float = _FIRST_BACKOFF_SECONDS
+    deaths: int = 0
+
+    def start(self, now: float) -> None:
+        """Begin now."""
+        self.child.start()
+        self.started_at = now
+        self.restart_at = None
+
+
+@dataclass
+class Supervisor:
+    """The processes of one assistant, from the first start to the last end."""
+
+    children: list[Child]
+    is_ready: Callable[[], bool]
+    on_ready: Callable[[int], None]
+    progress: Progress
+    _stop: threading.Event = field(default_factory=threading.Event, init=False)
+
+    def run(self) -> None:
+        """Work until a signal says stop.
+
+        Raises:
+            CommandFailed: The assistant could not give its first answer.
+        """
+        before = {number: signal.signal(number, self._on_signal) for number in _ENDING_SIGNALS}
+        try:
+            with ended_after(self.children):
+                self._watch([Watched(child) for child in self.children])
+                self.progress.say(message("serve.stopping"))
+            self.progress.say(message("serve.stopped"))
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        self._stop.set()
+
+    def _watch(self, watched: list[Watched]) -> None:
+        began = time.monotonic()
+        for one in watched:
+            one.start(began)
+        ready = False
+        while not self._stop.wait(_LOOK_SECONDS):
+            now = time.monotonic()
+            for one in watched:
+                self._look_after(one, now, ready)
+            if ready:
+                continue
+            self.progress.show(message("serve.starting"))
+            ready = self.is_ready()
+            if ready:
+                self.on_ready(self.progress.seconds)
+            elif now - began > _START_SECONDS:
+                raise CommandFailed("serve.too_slow", seconds=_START_SECONDS, logs=shown(LOGS))
+        self.progress.clear()
+
+    def _look_after(self, one: Watched, now: float, ready: bool) -> None:
+        if one.restart_at is not None:
+            if now >= one.restart_at:
+                one.start(now)
+            return
+        code = one.child.exit_code()
+        if code is None:
+            return
+        one.child.signal(signal.SIGKILL)  # what it had started itself would hold the port
+        one.deaths += 1
+        log = shown(one.child.log)
+        if not ready and one.deaths >= _TRIES_BEFORE_READY:
+            self.progress.clear()
+            raise CommandFailed("serve.child_gives_up", name=one.child.name, log=log)
+        stable = now - one.started_at > _STABLE_SECONDS
+        one.backoff = _FIRST_BACKOFF_SECONDS if stable else min(one.backoff * 2, _LONGEST_BACKOFF_SECONDS)
+        one.restart_at = now + one.backoff
+        self.progress.say(
+            message(
+                "serve.child_restart", name=one.child.name, code=code, seconds=round(one.backoff), log=log
+            )
+        )
+
+
+_ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def serve() -> None:
+    """Start action server, Rasa and gateway; print the address of the chat page when an answer came.
+
+    Raises:
+        CommandFailed: No model, a busy port, or a process that does not start.
+    """
+    settings = Settings.from_env()
+    model = present_model()
+    if model is None:
+        raise CommandFailed("serve.no_model")
+    require_free("127.0.0.1", settings.action_port, "TROLY_ACTION_PORT")
+    require_free("127.0.0.1", settings.rasa_port, "TROLY_RASA_PORT")
+    require_free(settings.gateway_host, settings.gateway_port, "TROLY_GATEWAY_PORT")
+    progress = Progress()
+
+    def on_ready(seconds: int) -> None:
+        running.announce(settings)
+        progress.say(message("serve.ready", seconds=seconds, address=settings.chat_address))
+
+    with RasaClient(settings.rasa_url, settings.rasa_token) as rasa:
+        try:
+            Supervisor(
+                children=_children(settings, model),
+                is_ready=lambda: answers(rasa) and _page_is_up(settings.chat_address),
+                on_ready=on_ready,
+                progress=progress,
+            ).run()
+        finally:
+            running.withdraw()
+
+
+def _children(settings: Settings, model: Path) -> list[Child]:
+    environment = settings.environment(model)
+    return [
+        Child(name, module, environment, fresh_log(LOGS / f"{name}.log")) for name, module in MODULES.items()
+    ]
+
+
+def _page_is_up(address: str) -> bool:
+    try:
+        return httpx.get(address, timeout=2.0, trust_env=False).is_success
+    except httpx.HTTPError:
+        return False

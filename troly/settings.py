@@ -1,0 +1,87 @@
+"""What the processes need to find one another."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from troly.errors import CommandFailed
+from troly.root import ROOT
+
+DEFAULT_DATABASE_URL = "sqlite:///var/troly.db"
+_SQLITE = "sqlite:///"
+_LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Ports, addresses and the loopback token, read once from the environment."""
+
+    gateway_host: str
+    gateway_port: int
+    rasa_port: int
+    action_port: int
+    rasa_token: str
+    database_url: str
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
+        """Read TROLY_GATEWAY_HOST, TROLY_*_PORT, TROLY_RASA_TOKEN and TROLY_DATABASE_URL.
+
+        A missing token is made up anew at every start: only our own processes need it.
+
+        Raises:
+            CommandFailed: A port is no port.
+        """
+        source = os.environ if environ is None else environ
+        return cls(
+            gateway_host=source.get("TROLY_GATEWAY_HOST") or _LOOPBACK,
+            gateway_port=_port(source, "TROLY_GATEWAY_PORT", 8080),
+            rasa_port=_port(source, "TROLY_RASA_PORT", 5005),
+            action_port=_port(source, "TROLY_ACTION_PORT", 5055),
+            rasa_token=source.get("TROLY_RASA_TOKEN") or secrets.token_urlsafe(32),
+            database_url=absolute_url(source.get("TROLY_DATABASE_URL") or DEFAULT_DATABASE_URL),
+        )
+
+    @property
+    def rasa_url(self) -> str:
+        """Base address of the Rasa server."""
+        return f"http://{_LOOPBACK}:{self.rasa_port}"
+
+    @property
+    def chat_address(self) -> str:
+        """Address of the chat page, as a browser on this machine opens it."""
+        everywhere = self.gateway_host in ("0.0.0.0", "::", "")  # noqa: S104  (compared, not bound)
+        host = _LOOPBACK if everywhere else self.gateway_host
+        return f"http://{host}:{self.gateway_port}/chat"
+
+    def environment(self, model: Path) -> dict[str, str]:
+        """The environment of a child that uses this model."""
+        return {
+            **os.environ,
+            "PYTHONUNBUFFERED": "1",
+            "RASA_TELEMETRY_ENABLED": "false",
+            "TROLY_ACTION_PORT": str(self.action_port),
+            "TROLY_DATABASE_URL": self.database_url,
+            "TROLY_GATEWAY_HOST": self.gateway_host,
+            "TROLY_GATEWAY_PORT": str(self.gateway_port),
+            "TROLY_MODEL": str(model),
+            "TROLY_RASA_PORT": str(self.rasa_port),
+            "TROLY_RASA_TOKEN": self.rasa_token,
+        }
+
+
+def absolute_url(url: str) -> str:
+    """A database address that means the same from every working directory."""
+    path = url.removeprefix(_SQLITE)
+    if path == url or not path or path.startswith((":memory:", "/", "file:")):
+        return url
+    return f"{_SQLITE}{ROOT / path}"
+
+
+def _port(source: Mapping[str, str], variable: str, default: int) -> int:
+    value = source.get(variable) or str(default)
+    if not value.isascii() or not value.isdecimal() or not 0 < int(value) < 65536:
+        raise CommandFailed("setting.not_a_port", exit_code=2, variable=variable, value=value)
+    return int(value)

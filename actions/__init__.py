@@ -1,0 +1,1 @@
+"""The action server: slots in, one service call, utterances out."""

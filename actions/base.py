@@ -1,0 +1,75 @@
+"""What every action shares: an open unit of work, errors that end in a sentence, the turn as events."""
+
+from __future__ import annotations
+
+import logging
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import slots
+from actions.wiring import services
+from services.dialogue.replies import Reply, Turn
+from services.errors import CenterError
+from services.outcomes import Outcome
+from services.ports import UnitOfWork
+
+log = logging.getLogger(__name__)
+PLACE_FORM = "place_form"
+
+
+class ServiceAction(Action, ABC):
+    """One turn: read slots, call one service, say what it returned."""
+
+    @abstractmethod
+    def turn(self, tracker: Tracker, uow: UnitOfWork) -> Turn:
+        """The turn for the latest message."""
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Utter the turn; a failing service ends in an honest sentence, never in silence."""
+        try:
+            with services().unit_of_work() as uow:
+                turn = self.turn(tracker, uow)
+        except CenterError as error:
+            log.warning("actions.service.failed action=%s error=%s", self.name(), type(error).__name__)
+            return say_unavailable(dispatcher)
+        except Exception:
+            log.exception("actions.service.broken action=%s", self.name())
+            return say_unavailable(dispatcher)
+        return say(dispatcher, tracker, turn)
+
+
+def say(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> list[EventType]:
+    """Utter a turn's replies and remember its state; an open question starts the form that asks it."""
+    form = (tracker.active_loop or {}).get("name")
+    events: list[EventType] = [SlotSet(slots.SEARCH, turn.state.as_json())]
+    if turn.ask:
+        dispatcher.utter_message(json_message={"turn": turn.record()})
+        asking = [SlotSet(slots.ASKED_PLACE, None), FollowupAction(PLACE_FORM)]
+        return [*events, *asking]
+    for reply in turn.replies:
+        utter(dispatcher, reply)
+    dispatcher.utter_message(json_message={"turn": turn.record()})
+    if form:
+        events += [ActiveLoop(None), SlotSet("requested_slot", None)]
+    return events
+
+
+def utter(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    """One reply: its response by name, its cards beside it."""
+    buttons = [{"title": button.title, "payload": button.payload} for button in reply.buttons]
+    dispatcher.utter_message(response=reply.response, buttons=buttons, **reply.values)
+    if reply.cards:
+        dispatcher.utter_message(json_message={"cards": [card.as_json() for card in reply.cards]})
+
+
+def say_unavailable(dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say that the lists cannot be read just now."""
+    dispatcher.utter_message(response="utter_service_unavailable")
+    dispatcher.utter_message(json_message={"turn": {"outcome": Outcome.ERROR_SERVICE.value}})
+    return []

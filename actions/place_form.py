@@ -1,0 +1,72 @@
+"""The form that asks which place is meant, or where the person lives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, FormValidationAction, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import PLACE_FORM, ServiceAction, utter
+from actions.slots import ASKED_PLACE, SEARCH, intent, mentions, search_state, today
+from services.dialogue import question_turns, search_turns
+from services.dialogue.replies import Turn
+from services.outcomes import Outcome
+from services.ports import UnitOfWork
+
+# Sentences that are no other request: in the form they count as an answer not understood.
+_NO_REQUEST = frozenset({"nlu_fallback", "affirm", "deny", "out_of_scope", "refine_search", "search_job"})
+
+
+class AskPlace(Action):
+    """Put the open question."""
+
+    def name(self) -> str:
+        return f"action_ask_{PLACE_FORM}_{ASKED_PLACE}"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        question = search_state(tracker).question
+        if question is not None:
+            utter(dispatcher, question_turns.wording(question))
+            dispatcher.utter_message(json_message={"turn": {"outcome": Outcome.CLARIFICATION.value}})
+        return []
+
+
+class ValidatePlaceForm(FormValidationAction):
+    """Understand the answer; ask once more, then go on without it."""
+
+    def name(self) -> str:
+        return f"validate_{PLACE_FORM}"
+
+    def extract_asked_place(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> dict[str, Any]:
+        state = search_state(tracker)
+        if state.question is None or tracker.get_slot("requested_slot") != ASKED_PLACE:
+            return {}
+        found = mentions(tracker)
+        after = question_turns.answered(state, found)
+        if after is not None:
+            return {ASKED_PLACE: True, SEARCH: after.as_json()}
+        if intent(tracker) not in _NO_REQUEST or any(mention.entity != "place" for mention in found):
+            return {}
+        after = question_turns.not_understood(state)
+        return {ASKED_PLACE: True if after.question is None else None, SEARCH: after.as_json()}
+
+
+class SearchWithAnswer(ServiceAction):
+    """Search once the question is answered or given up."""
+
+    def name(self) -> str:
+        return "action_search_with_answer"
+
+    def turn(self, tracker: Tracker, uow: UnitOfWork) -> Turn:
+        return search_turns.results(search_state(tracker), uow, today(tracker))
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        return [*super().run(dispatcher, tracker, domain), SlotSet(ASKED_PLACE, None)]

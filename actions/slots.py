@@ -1,0 +1,38 @@
+"""The only reader of Rasa's tracker: slots and the latest message as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from language.mention import Mention
+from services.dialogue.mentions import mentions_of
+from services.dialogue.state import SearchState
+
+SEARCH = "search"
+ASKED_PLACE = "asked_place"
+
+
+def search_state(tracker: Tracker) -> SearchState:
+    """What is remembered of the search."""
+    return SearchState.from_json(tracker.get_slot(SEARCH))
+
+
+def mentions(tracker: Tracker) -> list[Mention]:
+    """What the latest message mentions."""
+    return mentions_of(tracker.latest_message.get("entities", []))
+
+
+def intent(tracker: Tracker) -> str:
+    """Intent of the latest message."""
+    return str((tracker.latest_message.get("intent") or {}).get("name") or "")
+
+
+def today(tracker: Tracker) -> date:
+    """The day the message counts as written on."""
+    metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
+    stated = metadata.get("at")
+    return date.fromisoformat(stated) if stated else date.today()

@@ -1,0 +1,1 @@
+"""The dialogue engine: a private Rasa server with our own graph components."""

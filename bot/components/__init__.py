@@ -1,0 +1,1 @@
+"""Graph components: thin adapters over `bot.nlu` and `language`."""

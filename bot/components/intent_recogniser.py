@@ -1,0 +1,72 @@
+"""Graph component: the intent of every message, or its rejection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.components.understanding_extractor import FORM, MENTIONS
+from bot.nlu.recogniser import Recogniser
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class IntentRecogniser(GraphComponent):
+    """Our linear model in Rasa's clothes."""
+
+    def __init__(
+        self, model_storage: ModelStorage, resource: Resource, recogniser: Recogniser | None = None
+    ) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._recogniser = recogniser
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> IntentRecogniser:
+        return cls(model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the examples that carry an intent."""
+        pairs = [(example.get(TEXT), example.get(INTENT)) for example in training_data.intent_examples]
+        self._recogniser = Recogniser.train((text, intent) for text, intent in pairs if text and intent)
+        with self._model_storage.write_to(self._resource) as folder:
+            self._recogniser.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> IntentRecogniser:
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, Recogniser.load(folder))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set intent and ranking; a message without text is left as it is."""
+        for message in messages:
+            form = message.get(FORM)
+            if form is None or self._recogniser is None:
+                continue
+            decision = self._recogniser.recognise(form, message.get(MENTIONS))
+            message.set(
+                INTENT, {"name": decision.intent, "confidence": decision.confidence}, add_to_output=True
+            )
+            ranking = [{"name": name, "confidence": confidence} for name, confidence in decision.ranking]
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages

@@ -1,0 +1,57 @@
+"""Graph component: canonical form and mentions of every message."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.entities import entity_of
+from language.canonical import canonical
+from language.understanding import understand
+
+FORM = "canonical_form"
+MENTIONS = "mentions"
+CANONICAL = "canonical"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class UnderstandingExtractor(GraphComponent):
+    """Places, trades, pay and conditions, found by rules and word lists."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> UnderstandingExtractor:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the canonical form and the mentions, with offsets into the raw text."""
+        for message in messages:
+            text = message.get(TEXT)
+            if not text:
+                continue
+            form = canonical(text)
+            mentions = understand(form, day_of(message))
+            message.set(FORM, form)
+            message.set(MENTIONS, mentions)
+            message.set(CANONICAL, form.text, add_to_output=True)
+            found = [entity_of(mention, form) for mention in mentions]
+            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+        return messages
+
+
+def day_of(message: Message) -> date:
+    """The day the message is taken to be written: today unless its metadata says otherwise."""
+    stated = (message.get("metadata") or {}).get("at")
+    return date.fromisoformat(stated) if stated else date.today()

@@ -1,0 +1,24 @@
+"""A mention as Rasa's entity dictionary; the action server reads it back by `services.dialogue.mentions`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from language.canonical import Canonical
+from language.mention import Mention
+from services.dialogue.mentions import plain_value
+
+
+def entity_of(mention: Mention, form: Canonical) -> dict[str, Any]:
+    """Entity with offsets into the raw text, in Unicode code points."""
+    start, end = form.raw_span(mention.start, mention.end)
+    return {
+        "entity": mention.entity,
+        "value": plain_value(mention.value),
+        "start": start,
+        "end": end,
+        "text": form.raw[start:end],
+        "negated": mention.negated,
+        "place_role": mention.role,
+        "extractor": "UnderstandingExtractor",
+    }

@@ -1,0 +1,1 @@
+"""Intent recognition in plain Python and numpy; Rasa only wraps it."""

@@ -1,0 +1,55 @@
+"""From probabilities to the intent that is acted upon: noise is rejected, consent is never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.nlu.features import extract, masked_words
+from bot.nlu.linear_model import LinearModel
+from language.canonical import Canonical
+from language.mention import Mention
+
+FALLBACK = "nlu_fallback"
+# A yes or a no changes what happens next, so every word of it must be one that training has
+# seen in such an answer: a linear model alone read keyboard noise as "đồng ý" with 0.73.
+CONSENT = frozenset({"affirm", "deny"})
+LEAST_KNOWN = 0.5
+LEAST_CONFIDENCE = 0.30
+LEAST_MARGIN = 0.05
+_RANKING_LENGTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The intent acted upon, its confidence (0 to 1), and the ranking it was taken from."""
+
+    intent: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...]
+
+
+def decide(
+    model: LinearModel, form: Canonical, mentions: list[Mention], consent_words: frozenset[str]
+) -> Decision:
+    """Choose an intent or reject.
+
+    Args:
+        model: The trained weights.
+        form: The sentence in canonical form.
+        mentions: What was found in it.
+        consent_words: Every folded word seen in the examples of affirm and deny.
+
+    Returns:
+        `nlu_fallback`, with one minus the confidence of the rejected intent, when too little of the
+        sentence is known, when two intents are equally likely, or when a consent has a strange word.
+    """
+    features = extract(form.text, mentions)
+    ranking = tuple(model.ranking(features)[:_RANKING_LENGTH])
+    (intent, confidence), (_, second) = ranking[0], ranking[1]
+    unknown = model.known_share(features) < LEAST_KNOWN
+    unsure = confidence < LEAST_CONFIDENCE or confidence - second < LEAST_MARGIN
+    words = masked_words(form.text, mentions)
+    guessed = intent in CONSENT and not (words and set(words) <= consent_words)
+    if unknown or unsure or guessed:
+        return Decision(FALLBACK, 1.0 - confidence, ranking)
+    return Decision(intent, confidence, ranking)

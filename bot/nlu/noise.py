@@ -1,0 +1,61 @@
+"""Noisy copies of a training sentence, as weak phones and quick thumbs produce them."""
+
+from __future__ import annotations
+
+import random
+from functools import lru_cache
+
+from language.resources import load_yaml
+from language.search_key import fold
+
+_NEIGHBOURS = {
+    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "g": "fh", "h": "gj", "i": "uo", "k": "jl", "l": "k",
+    "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "y": "tu",
+}  # fmt: skip
+
+
+def copies(text: str, generator: random.Random) -> tuple[str, ...]:
+    """Two noisy copies: one without tone marks, one with a mixture of habits.
+
+    Digits are never changed; a copy may equal the sentence when nothing in it can be changed.
+    """
+    return fold(text), mixed(text, generator)
+
+
+def mixed(text: str, generator: random.Random) -> str:
+    """Short forms for some words, marks lost from some, at most one slip of the keys."""
+    shortened = _shorten(text, generator)
+    words = [fold(word) if generator.random() < 0.4 else word for word in shortened.split()]
+    if len(words) > 3 and generator.random() < 0.5:
+        index = generator.randrange(len(words))
+        words[index] = _slip(words[index], generator)
+    return " ".join(words)
+
+
+def _shorten(text: str, generator: random.Random) -> str:
+    padded = f" {text} "
+    for written, read in _short_forms():
+        if f" {read} " in padded and generator.random() < 0.35:
+            padded = padded.replace(f" {read} ", f" {written} ", 1)
+    return padded.strip()
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (entry["write"], entry["read"])
+        for name in ("teencode", "dialect", "abbreviations")
+        for entry in load_yaml(f"lexicon/{name}.yml")
+    )
+
+
+def _slip(word: str, generator: random.Random) -> str:
+    if len(word) < 4 or any(letter.isdigit() for letter in word):
+        return word
+    at = generator.randrange(1, len(word) - 1)
+    kind = generator.random()
+    if kind < 0.35:
+        return word[:at] + word[at + 1 :]
+    if kind < 0.7:
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    return word[:at] + generator.choice(_NEIGHBOURS.get(word[at], word[at])) + word[at + 1 :]

@@ -1,0 +1,77 @@
+"""Fit the linear model: sentences and their noisy copies in, weights out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from bot.nlu.features import extract
+from bot.nlu.linear_model import Features, LinearModel, build_vocabulary, vectorise
+from bot.nlu.noise import copies
+from language.canonical import canonical
+from language.understanding import understand
+
+SEED = 20260101
+# Rare character sequences cost memory and carry nothing; words are kept from the second
+# sentence on, because half of the sentences are copies of one another.
+LEAST = {"folded_chars": 3, "marked_chars": 3, "words": 2, "masked": 2, "mentions": 1}
+_INVERSE_REGULARISATION = 12.0
+_ANY_DAY = date(2026, 1, 1)  # only turns a year of birth into an age, whose value is no feature
+
+
+def sentence_features(text: str) -> Features:
+    """Features of a raw sentence, by the same road as at run time."""
+    form = canonical(text)
+    return extract(form.text, understand(form, _ANY_DAY))
+
+
+def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearModel:
+    """Learn intents from (sentence, intent) pairs.
+
+    Each sentence is learnt as written and in noisy copies (`bot.nlu.noise`); the result
+    depends on the examples and the seed alone.
+
+    Raises:
+        ValueError: Fewer than two intents among the examples.
+    """
+    generator = random.Random(seed)
+    samples: list[Features] = []
+    intents: list[str] = []
+    for text, intent in examples:
+        for variant in (text, *copies(text, generator)):
+            samples.append(sentence_features(variant))
+            intents.append(intent)
+    labels = tuple(sorted(set(intents)))
+    if len(labels) < 2:
+        raise ValueError(f"at least two intents are needed to learn, got {labels}")
+    vocabulary, idf = build_vocabulary(samples, least=LEAST)
+    matrix = _matrix(samples, vocabulary, idf)
+    fitted = LogisticRegression(
+        C=_INVERSE_REGULARISATION, class_weight="balanced", max_iter=60, tol=1e-2, random_state=seed
+    )
+    fitted.fit(matrix, np.asarray([labels.index(intent) for intent in intents]))
+    weights, bias = fitted.coef_.T, fitted.intercept_
+    if len(labels) == 2:  # scikit-learn keeps one column for two classes
+        weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
+    return LinearModel(
+        labels=labels, vocabulary=vocabulary, idf=idf, weights=weights.astype(np.float32), bias=bias
+    )
+
+
+def _matrix(
+    samples: Sequence[Features], vocabulary: dict[str, dict[str, int]], idf: np.ndarray
+) -> csr_matrix:
+    pointers, columns, values = [0], [], []
+    for sample in samples:
+        rows, row_values = vectorise(sample, vocabulary, idf)
+        columns.append(rows)
+        values.append(row_values)
+        pointers.append(pointers[-1] + len(rows))
+    return csr_matrix(
+        (np.concatenate(values), np.concatenate(columns), pointers), shape=(len(samples), len(idf))
+    )

@@ -1,0 +1,56 @@
+"""Start the Rasa server with our channel, on the loopback only."""
+
+from __future__ import annotations
+
+import logging
+import os
+from functools import partial
+from typing import Any
+
+import structlog
+from rasa.core.run import close_resources, configure_app, load_agent_on_start
+from rasa.core.utils import AvailableEndpoints
+from rasa.utils.endpoints import EndpointConfig
+
+from bot import action_endpoint
+from bot.channel import GatewayChannel
+from bot.settings import RasaSettings
+
+
+def run(settings: RasaSettings) -> None:
+    """Serve until told to stop.
+
+    Raises:
+        OSError: The port is taken.
+    """
+    quieten()
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    action_endpoint.install()
+    app = configure_app([GatewayChannel(settings.token)], enable_api=False, port=settings.port)
+    app.config.RESPONSE_TIMEOUT = settings.turn_timeout_seconds
+    app.register_listener(
+        partial(load_agent_on_start, settings.model, endpoints(settings), None), "before_server_start"
+    )
+    app.register_listener(close_resources, "after_server_stop")
+    app.run(host="127.0.0.1", port=settings.port, workers=1, access_log=False)
+
+
+def endpoints(settings: RasaSettings) -> AvailableEndpoints:
+    """Action server and tracker store; locks stay in memory because the gateway orders messages."""
+    return AvailableEndpoints(
+        action=EndpointConfig(settings.action_url),
+        tracker_store=EndpointConfig(type="bot.tracker_store.ShortTrackerStore"),
+    )
+
+
+def quieten() -> None:
+    """Log warnings only: at debug level Rasa prints what people write."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("rasa").setLevel(logging.ERROR)
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR), processors=_processors()
+    )
+
+
+def _processors() -> list[Any]:
+    return [structlog.processors.add_log_level, structlog.processors.KeyValueRenderer(key_order=["event"])]

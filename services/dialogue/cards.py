@@ -1,0 +1,168 @@
+"""Vacancies, courses and overseas orders as short cards and as full ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from services.dialogue.replies import ITEM_NAMES, Button, Card
+from services.dialogue.wording import age_range, day, duration, money, pay_range, phrase, words
+from services.jobs.model import JobPosting
+from services.overseas.model import OverseasOrder
+from services.resources import load_yaml
+from services.vocational.model import Course
+
+_MOST_COSTS = 4
+
+
+def job_card(posting: JobPosting, distance_km: float | None = None) -> Card:
+    """Pay, place, employer and distance: what decides whether one reads on."""
+    key = f"{ITEM_NAMES['job']}:{posting.id}"
+    lines = [
+        phrase("job_card", "pay", pay=_pay_of(posting)),
+        _place_of(posting),
+        phrase("job_card", "employer", employer=posting.employer.name),
+    ]
+    if distance_km is not None:
+        lines.append(phrase("job_card", "distance", km=f"{distance_km:.0f}"))
+    if posting.benefits:
+        lines.append(phrase("job_card", "benefits", benefits=words("benefits", posting.benefits)))
+    return Card(key=key, title=posting.title, lines=_marked(lines, posting.is_sample), buttons=_buttons(key))
+
+
+def job_details(posting: JobPosting) -> Card:
+    """Everything a person must know before she telephones, contact last."""
+    lines = [*job_card(posting).lines]
+    optional = (
+        ("openings", posting.total_job_openings and {"count": posting.total_job_openings}),
+        ("work_time", posting.work_time and {"work_time": words("work_time", posting.work_time)}),
+        ("education", {"education": phrase("education", posting.education)}),
+        ("experience", {"experience": _experience(posting.experience_months)}),
+        ("age", _age(posting.age_min, posting.age_max)),
+        ("gender", posting.gender and {"gender": phrase("gender", posting.gender)}),
+        ("requirements", posting.requirements_text and {"requirements": posting.requirements_text}),
+        ("description", posting.description and {"description": posting.description}),
+        ("deadline", {"day": day(posting.valid_through)}),
+        ("contact", _contact(posting.contact_name, posting.contact_phone)),
+    )
+    lines += [phrase("job_card", name, **values) for name, values in optional if values]
+    return Card(key=f"{ITEM_NAMES['job']}:{posting.id}", title=posting.title, lines=tuple(lines))
+
+
+def course_card(course: Course, distance_km: float | None = None) -> Card:
+    """Place, opening, fee and who gets support."""
+    key = f"{ITEM_NAMES['course']}:{course.id}"
+    opening = (
+        phrase("course_card", "opening", day=day(course.opening_date))
+        if course.opening_date
+        else phrase("course_card", "opening_open")
+    )
+    lines = [phrase("course_card", "place", place=course.place.place_text), opening, _fee(course)]
+    if course.duration_text:
+        lines.append(phrase("course_card", "duration", duration=course.duration_text))
+    if distance_km is not None:
+        lines.append(phrase("job_card", "distance", km=f"{distance_km:.0f}"))
+    return Card(key=key, title=course.title, lines=_marked(lines, course.is_sample), buttons=_buttons(key))
+
+
+def course_details(course: Course) -> Card:
+    """The whole announcement."""
+    lines = [*course_card(course).lines]
+    optional = (
+        ("provider", {"provider": course.provider}),
+        ("seats", course.seats and {"seats": course.seats}),
+        ("support", course.support_text and {"support": course.support_text}),
+        ("deadline", course.registration_deadline and {"day": day(course.registration_deadline)}),
+        ("contact", _contact(course.contact_name, course.contact_phone)),
+    )
+    lines += [phrase("course_card", name, **values) for name, values in optional if values]
+    return Card(key=f"{ITEM_NAMES['course']}:{course.id}", title=course.title, lines=tuple(lines))
+
+
+def overseas_card(order: OverseasOrder) -> Card:
+    """Country, pay, company and licence; nobody should pay before asking."""
+    key = f"{ITEM_NAMES['overseas']}:{order.id}"
+    lines = [
+        phrase("overseas_card", "country", country=phrase("country", order.country)),
+        phrase("overseas_card", "pay", pay=order.pay_text or pay_range(order.salary_min, order.salary_max)),
+        phrase("overseas_card", "company", company=order.sending_company),
+        phrase("overseas_card", "licence", licence=order.licence_text),
+    ]
+    return Card(key=key, title=order.title, lines=_marked(lines, order.is_sample), buttons=_buttons(key))
+
+
+def overseas_details(order: OverseasOrder) -> Card:
+    """The whole order with its cost sheet and a warning."""
+    lines = [*overseas_card(order).lines]
+    language = (
+        phrase("overseas_card", "language", language=order.language_level)
+        if order.language_level
+        else phrase("overseas_card", "no_language")
+    )
+    optional = (
+        ("contract", order.contract_months and {"months": order.contract_months}),
+        ("openings", order.total_job_openings and {"count": order.total_job_openings}),
+        ("age", _age(order.age_min, order.age_max)),
+        ("gender", order.gender and {"gender": phrase("gender", order.gender)}),
+        ("education", {"education": phrase("education", order.education)}),
+        ("costs", order.costs and {"costs": _costs(order)}),
+        ("deadline", {"day": day(order.valid_through)}),
+        ("contact", _contact(order.contact_name, order.contact_phone)),
+    )
+    lines.append(language)
+    lines += [phrase("overseas_card", name, **values) for name, values in optional if values]
+    lines.append(phrase("overseas_card", "warning"))
+    return Card(key=f"{ITEM_NAMES['overseas']}:{order.id}", title=order.title, lines=tuple(lines))
+
+
+def _marked(lines: Iterable[str], is_sample: bool) -> tuple[str, ...]:
+    return (*lines, str(load_yaml("phrases.yml")["sample"])) if is_sample else tuple(lines)
+
+
+def _buttons(key: str) -> tuple[Button, ...]:
+    return (
+        Button(phrase("buttons", "details"), f'/show_details{{"item":"{key}"}}'),
+        Button(phrase("buttons", "contact"), f'/ask_contact{{"item":"{key}"}}'),
+    )
+
+
+def _pay_of(posting: JobPosting) -> str:
+    monthly = pay_range(posting.salary_min, posting.salary_max)
+    if posting.salary_min is None and posting.salary_max is None:
+        return posting.pay_text or monthly
+    if posting.salary_unit == "month" or not posting.pay_text:
+        return phrase("units", "per_month", pay=monthly)
+    return f"{posting.pay_text} (≈ {phrase('units', 'per_month', pay=monthly)})"
+
+
+def _place_of(posting: JobPosting) -> str:
+    if not posting.places:
+        return phrase("job_card", "place", place="")
+    first, more = posting.places[0].place_text, len(posting.places) - 1
+    if more:
+        return phrase("job_card", "places_more", place=first, more=more)
+    return phrase("job_card", "place", place=first)
+
+
+def _experience(months: int) -> str:
+    return duration(months) if months else phrase("summary", "experience_none")
+
+
+def _age(low: int | None, high: int | None) -> dict[str, str] | None:
+    text = age_range(low, high)
+    return {"age": text} if text else None
+
+
+def _contact(name: str, telephone: str) -> dict[str, str] | None:
+    contact = " ".join(part for part in (name, telephone) if part)
+    return {"contact": contact} if contact else None
+
+
+def _fee(course: Course) -> str:
+    if course.fee == 0:
+        return phrase("course_card", "free")
+    return phrase("course_card", "fee", fee=course.fee_text or (money(course.fee) if course.fee else ""))
+
+
+def _costs(order: OverseasOrder) -> str:
+    named = [line for line in order.costs if line.amount]
+    return "; ".join(f"{line.name} {money(line.amount or 0)}" for line in named[:_MOST_COSTS])

@@ -1,0 +1,114 @@
+"""Turns about one offer: everything about it, its telephone number, why it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from language.mention import Mention
+from services.dialogue import cards
+from services.dialogue.offers import read
+from services.dialogue.replies import Button, Card, Item, Reply, Turn
+from services.dialogue.state import SearchState
+from services.dialogue.wording import phrase
+from services.jobs.model import JobPosting
+from services.outcomes import Outcome
+from services.ports import UnitOfWork
+from services.vocational.model import Course
+
+
+def details(state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, today: date) -> Turn:
+    """Everything about the offer meant."""
+    return _about(state, mentions, uow, today, response="utter_details")
+
+
+def contact(state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, today: date) -> Turn:
+    """Whom to telephone about the offer meant."""
+    return _about(state, mentions, uow, today, response="utter_contact")
+
+
+def why(state: SearchState, mentions: Sequence[Mention]) -> Turn:
+    """Why the offer meant is among the results."""
+    key = chosen(state, mentions) or (state.page.items[0] if state.page.items else None)
+    if key is None or key not in state.page.items:
+        return _unknown(state)
+    reasons = state.page.why[state.page.items.index(key)]
+    number = state.page.offset + state.page.items.index(key) + 1
+    reply = Reply(response="utter_why_shown", values={"number": number, "reasons": reasons})
+    return Turn(
+        state=replace(state, focus=key),
+        replies=(reply,),
+        outcome=Outcome.ANSWERED,
+        items=(Item(key=key, why=(reasons,)),),
+    )
+
+
+def chosen(state: SearchState, mentions: Sequence[Mention]) -> str | None:
+    """Key of the offer a sentence means: by button, by number, the one talked about, the only one shown."""
+    shown = state.page.items
+    for mention in mentions:
+        if mention.entity == "item":
+            return str(mention.value)
+        if mention.entity == "ordinal" and shown:
+            return _numbered(state, int(mention.value))
+    return state.focus or (shown[0] if len(shown) == 1 else None)
+
+
+def _numbered(state: SearchState, number: int) -> str | None:
+    """By its place on the page, or by its place among all results shown so far."""
+    shown, offset = state.page.items, state.page.offset
+    if number < 0:
+        return shown[number] if -number <= len(shown) else None
+    for index in (number - 1, number - 1 - offset):
+        if 0 <= index < len(shown):
+            return shown[index]
+    return None
+
+
+def _about(
+    state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, today: date, response: str
+) -> Turn:
+    key = chosen(state, mentions)
+    if key is None:
+        return _unknown(state)
+    record = read(key, uow)
+    if record is None or not record.is_shown(today):
+        return Turn(state=state, replies=(Reply(response="utter_offer_gone"),), outcome=Outcome.NO_RESULT)
+    state = replace(state, focus=key)
+    if response == "utter_contact":
+        values = {"title": record.title, "name": record.contact_name, "phone": record.contact_phone}
+        has_contact = bool(record.contact_phone)
+        reply = Reply(response=response if has_contact else "utter_contact_unknown", values=values)
+    else:
+        reply = Reply(
+            response=response, values={"title": record.title}, cards=(_full(record),), buttons=_next(key)
+        )
+    return Turn(state=state, replies=(reply,), outcome=Outcome.ANSWERED, items=(Item(key=key, why=()),))
+
+
+def _full(record: Any) -> Card:
+    if isinstance(record, JobPosting):
+        return cards.job_details(record)
+    return cards.course_details(record) if isinstance(record, Course) else cards.overseas_details(record)
+
+
+def _next(key: str) -> tuple[Button, ...]:
+    return (
+        Button(phrase("buttons", "contact"), f'/ask_contact{{"item":"{key}"}}'),
+        Button(phrase("buttons", "why"), f'/explain_result{{"item":"{key}"}}'),
+        Button(phrase("buttons", "more"), "/more_results"),
+    )
+
+
+def _unknown(state: SearchState) -> Turn:
+    """Nothing shown yet, or several and none named."""
+    response = "utter_which_offer" if state.page.items else "utter_search_first"
+    buttons = tuple(
+        Button(str(state.page.offset + index), f'/show_details{{"item":"{key}"}}')
+        for index, key in enumerate(state.page.items, start=1)
+    )
+    return Turn(
+        state=state, replies=(Reply(response=response, buttons=buttons),), outcome=Outcome.CLARIFICATION
+    )

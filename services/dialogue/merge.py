@@ -1,0 +1,148 @@
+"""How a sentence changes a search: stated values replace, refused ones are ruled out, the rest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from language.mention import Mention
+from language.places import Place
+from services.dialogue.frame import Frame
+from services.dialogue.place_filters import filter_of
+from services.jobs.query import PlaceFilter
+
+# Values of one group exclude one another: who says "ca ngày" no longer wants "ca đêm".
+_EXCLUSIVE = (
+    frozenset({"day_shift", "night_shift", "rotating_shift"}),
+    frozenset({"full_time", "part_time"}),
+)
+_PERSONAL = {"gender": "gender", "education": "education", "experience_months": "experience_months"}
+_LISTED = {"work_time": "work_time", "sector": "sector", "benefit": "benefits", "country": "country"}
+_REPLACED = frozenset({"sector", "country"})
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The changed search, and a place that must be asked about before it means anything."""
+
+    frame: Frame
+    ambiguous: Place | None = None
+
+
+def merge(frame: Frame, mentions: Sequence[Mention]) -> Merged:
+    """Apply everything a sentence mentions to the search.
+
+    Args:
+        frame: The search before it.
+        mentions: In the order of the sentence; several places or trades of one sentence stand together.
+
+    Returns:
+        The search after it; `ambiguous` is the last place that stands for several.
+    """
+    frame = _places(frame, [mention for mention in mentions if mention.entity == "place"])
+    frame = _occupations(frame, [mention for mention in mentions if mention.entity == "occupation"])
+    for mention in mentions:
+        change = _CHANGES.get(mention.entity)
+        if change:
+            frame = change(frame, mention)
+        elif mention.entity in _LISTED:
+            frame = _listed(frame, _LISTED[mention.entity], mention)
+        elif mention.entity in _PERSONAL and not mention.negated:
+            frame = replace(frame, **{_PERSONAL[mention.entity]: mention.value})
+    unclear = [
+        mention.value
+        for mention in mentions
+        if mention.entity == "place" and mention.value.level == "ambiguous"
+    ]
+    return Merged(frame, unclear[-1] if unclear else None)
+
+
+def _places(frame: Frame, mentions: Sequence[Mention]) -> Frame:
+    wanted = tuple(filter_of(m.value) for m in mentions if not m.negated and m.role != "home")
+    refused = tuple(filter_of(m.value) for m in mentions if m.negated)
+    for mention in mentions:
+        if mention.role == "home" and not mention.negated:
+            frame = replace(frame, home=filter_of(mention.value))
+    if wanted:
+        frame = replace(frame, place=_distinct(wanted), near_home=False)
+    return _rule_out(_allow(frame, "place", wanted), "place", refused)
+
+
+def _occupations(frame: Frame, mentions: Sequence[Mention]) -> Frame:
+    wanted = tuple(mention.value for mention in mentions if not mention.negated)
+    refused = tuple(mention.value for mention in mentions if mention.negated)
+    if wanted:
+        frame = replace(frame, occupation=_distinct(wanted), sector=())
+    return _rule_out(_allow(frame, "occupation", wanted), "occupation", refused)
+
+
+def _listed(frame: Frame, name: str, mention: Mention) -> Frame:
+    values = (mention.value,)
+    if mention.negated:
+        return _rule_out(frame, name, values)
+    kept = () if name in _REPLACED else _without_rivals(getattr(frame, name), mention.value)
+    if name == "sector":
+        frame = replace(frame, occupation=())
+    return _allow(replace(frame, **{name: _distinct((*kept, *values))}), name, values)
+
+
+def _without_rivals(values: tuple[str, ...], new: str) -> tuple[str, ...]:
+    rivals = next((group for group in _EXCLUSIVE if new in group), frozenset())
+    return tuple(value for value in values if value not in rivals)
+
+
+def _rule_out(frame: Frame, name: str, refused: tuple[Any, ...]) -> Frame:
+    if not refused:
+        return frame
+    keys = {_key(value) for value in refused}
+    kept = tuple(value for value in getattr(frame, name) if _key(value) not in keys)
+    frame = replace(frame, **{name: kept})
+    return frame.ruled_out(name, _distinct((*getattr(frame.negated, name), *refused)))
+
+
+def _allow(frame: Frame, name: str, wanted: tuple[Any, ...]) -> Frame:
+    keys = {_key(value) for value in wanted}
+    kept = tuple(value for value in getattr(frame.negated, name) if _key(value) not in keys)
+    return frame.ruled_out(name, kept)
+
+
+def _distinct(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple({_key(value): value for value in values}.values())
+
+
+def _key(value: Any) -> Any:
+    return (value.name, value.codes) if isinstance(value, PlaceFilter) else getattr(value, "id", value)
+
+
+def _pay(frame: Frame, mention: Mention) -> Frame:
+    pay = mention.value
+    if pay.kind in ("negotiable", "piece"):
+        return frame
+    if mention.negated or pay.kind == "at_most":
+        return replace(frame, salary_max=pay.maximum)
+    if pay.kind == "range":
+        return replace(frame, salary_min=pay.minimum, salary_max=pay.maximum)
+    return replace(frame, salary_min=pay.minimum, salary_max=None)
+
+
+def _age(frame: Frame, mention: Mention) -> Frame:
+    return replace(frame, age=mention.value.get("minimum") or mention.value.get("maximum"))
+
+
+def _any(frame: Frame, mention: Mention) -> Frame:
+    if mention.value == "occupation":
+        return replace(frame, occupation=(), sector=())
+    return replace(frame, place=(), near_home=False)
+
+
+def _near_home(frame: Frame, mention: Mention) -> Frame:
+    return replace(frame, near_home=not mention.negated)
+
+
+_CHANGES: dict[str, Callable[[Frame, Mention], Frame]] = {
+    "pay": _pay,
+    "age": _age,
+    "any": _any,
+    "near_home": _near_home,
+}

@@ -1,0 +1,65 @@
+"""A question the assistant has asked about a place, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from language.mention import Mention
+from services.dialogue.place_filters import filter_of, place_as_json
+from services.jobs.query import PlaceFilter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Asked once more when not understood, then let go.
+
+    Attributes:
+        about: `place` (which of several is meant), or `home` (where the person lives).
+        name: The name that stands for several places; empty for `home`.
+        options: The places it may mean.
+        asked: How often it was put.
+    """
+
+    about: str
+    name: str = ""
+    options: tuple[PlaceFilter, ...] = ()
+    asked: int = 1
+
+    def as_json(self) -> dict[str, Any]:
+        """For Rasa's slot."""
+        options = [place_as_json(option) for option in self.options]
+        return {"about": self.about, "name": self.name, "options": options, "asked": self.asked}
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Question:
+        """Read what `as_json` wrote."""
+        options = tuple(
+            PlaceFilter(
+                name=o["name"], level=o["level"], codes=tuple(o["codes"]), old_codes=tuple(o["old_codes"])
+            )
+            for o in body["options"]
+        )
+        return cls(about=body["about"], name=body["name"], options=options, asked=body["asked"])
+
+
+def answer_to(question: Question, mentions: Sequence[Mention]) -> PlaceFilter | None:
+    """The place an answer names, by its number, by its name, or by its kind; none if it names none.
+
+    Args:
+        question: What was asked.
+        mentions: What the answer mentions.
+    """
+    for mention in mentions:
+        if mention.entity == "ordinal" and question.options:
+            index = mention.value - 1 if mention.value > 0 else len(question.options) + mention.value
+            if 0 <= index < len(question.options):
+                return question.options[index]
+    for mention in mentions:
+        if mention.entity != "place" or mention.negated:
+            continue
+        place = filter_of(mention.value)
+        if not question.options or place.level != "ambiguous":
+            return place
+    return None

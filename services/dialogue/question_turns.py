@@ -1,0 +1,70 @@
+"""Turns around a question about a place: put it, understand the answer, let it go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.mention import Mention
+from services.dialogue.frame import Frame
+from services.dialogue.question import Question, answer_to
+from services.dialogue.replies import Button, Reply, Turn
+from services.dialogue.state import SearchState
+from services.dialogue.wording import place_option
+from services.jobs.query import PlaceFilter
+from services.outcomes import Outcome
+
+MOST_TIMES = 2
+
+
+def put(state: SearchState, question: Question) -> Turn:
+    """Ask; the search waits."""
+    state = replace(state, question=question)
+    return Turn(state=state, replies=(wording(question),), outcome=Outcome.CLARIFICATION)
+
+
+def wording(question: Question) -> Reply:
+    """The question as a message, its options as buttons."""
+    if question.about == "home":
+        return Reply(response="utter_ask_home")
+    buttons = tuple(
+        Button(place_option(option), f'/refine_search{{"ordinal":{number}}}')
+        for number, option in enumerate(question.options, start=1)
+    )
+    return Reply(response="utter_ask_which_place", values={"name": question.name}, buttons=buttons)
+
+
+def answered(state: SearchState, mentions: Sequence[Mention]) -> SearchState | None:
+    """The state with the question answered; none when the sentence is no answer to it."""
+    if state.question is None:
+        return None
+    place = answer_to(state.question, mentions)
+    if place is None:
+        return None
+    frame = _with_answer(state.frame, state.question, place)
+    return replace(state.with_frame(frame), question=None)
+
+
+def not_understood(state: SearchState) -> SearchState:
+    """Ask once more; after `MOST_TIMES` go on without the answer."""
+    question = state.question
+    if question is None or question.asked >= MOST_TIMES:
+        return given_up(state)
+    return replace(state, question=replace(question, asked=question.asked + 1))
+
+
+def given_up(state: SearchState) -> SearchState:
+    """Search on without the answer: an ambiguous place then stands for all it may mean."""
+    frame = state.frame
+    if frame.near_home and frame.home is None:
+        frame = replace(frame, near_home=False)
+    return replace(state.with_frame(frame), question=None)
+
+
+def _with_answer(frame: Frame, question: Question, place: PlaceFilter) -> Frame:
+    if question.about == "home":
+        return replace(frame, home=place)
+    if frame.home is not None and frame.home.name == question.name and not frame.place:
+        return replace(frame, home=place)
+    kept = tuple(known for known in frame.place if known.name != question.name)
+    return replace(frame, place=(*kept, place))

@@ -1,0 +1,91 @@
+"""What a turn says, before any channel gives it a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from services.dialogue.frame import Frame
+from services.dialogue.state import SearchState
+from services.outcomes import Outcome
+
+ITEM_NAMES = {"job": "vacancy", "course": "course", "overseas": "overseas_order"}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A title and the payload it sends back, at most 64 bytes."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One offer: `key` is its kind and number, as in `vacancy:12`."""
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    buttons: tuple[Button, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """In the form of the replay contract, buttons added."""
+        kind, _, number = self.key.partition(":")
+        return {
+            "kind": kind,
+            "id": number,
+            "title": self.title,
+            "lines": list(self.lines),
+            "buttons": [{"title": button.title, "payload": button.payload} for button in self.buttons],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One message: the name of its response in the domain and the values it needs."""
+
+    response: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    cards: tuple[Card, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An offer shown, and why."""
+
+    key: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one sentence led to.
+
+    Attributes:
+        state: What is remembered from now on.
+        ask: A question about a place is open: `state.question`.
+    """
+
+    state: SearchState
+    replies: tuple[Reply, ...]
+    outcome: Outcome
+    items: tuple[Item, ...] = ()
+
+    @property
+    def ask(self) -> bool:
+        return self.state.question is not None
+
+    def record(self) -> dict[str, Any]:
+        """The turn in the form of the replay contract."""
+        frame: Frame = self.state.frame
+        return {
+            "outcome": self.outcome.value,
+            "frame": frame.as_json(),
+            "items": [
+                {"kind": item.key.partition(":")[0], "id": item.key.partition(":")[2], "why": list(item.why)}
+                for item in self.items
+            ],
+        }

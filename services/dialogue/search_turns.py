@@ -1,0 +1,163 @@
+"""Turns that search: a wish, a changed wish, more of the same, one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from language.mention import Mention
+from services.dialogue.frame import Frame
+from services.dialogue.merge import merge
+from services.dialogue.offers import PAGE, Found, find
+from services.dialogue.place_filters import filter_of
+from services.dialogue.question import Question
+from services.dialogue.question_turns import put
+from services.dialogue.relative import NeedsHome, apply_relative
+from services.dialogue.replies import ITEM_NAMES, Button, Item, Reply, Turn
+from services.dialogue.state import Page, SearchState
+from services.dialogue.wording import phrase, summary
+from services.outcomes import Outcome
+from services.ports import UnitOfWork
+
+
+def search(
+    state: SearchState, kind: str | None, mentions: Sequence[Mention], uow: UnitOfWork, today: date
+) -> Turn:
+    """Change the search by what a sentence mentions, then search.
+
+    Args:
+        state: What is remembered.
+        kind: `job`, `course` or `overseas` when the sentence asks for one; none when it only changes
+            a condition, which then concerns what is being talked about.
+        mentions: What the sentence mentions.
+        uow: An open unit of work.
+        today: Offers that ended before it never show.
+    """
+    abroad = any(mention.entity == "country" and not mention.negated for mention in mentions)
+    if abroad and kind != "course":
+        kind = "overseas"
+    state = state.turned_to(kind or state.kind)
+    merged = merge(state.frame, mentions)
+    try:
+        frame = apply_relative(merged.frame, mentions, state.page.floor)
+    except NeedsHome as error:
+        return put(state.with_frame(error.frame), Question(about="home"))
+    state = replace(state.with_frame(frame), question=None)
+    if merged.ambiguous is not None:
+        options = tuple(filter_of(option) for option in merged.ambiguous.options)
+        return put(state, Question(about="place", name=merged.ambiguous.name, options=options))
+    return results(state, uow, today)
+
+
+def results(state: SearchState, uow: UnitOfWork, today: date, offset: int = 0) -> Turn:
+    """Show one page of what the present frame wants."""
+    found = find(state.frame, offset, uow, today)
+    if not found.offers:
+        return _nothing(state, offset)
+    pays = [offer.best_pay for offer in found.offers if offer.best_pay is not None]
+    page = Page(
+        items=tuple(offer.key for offer in found.offers),
+        offset=offset,
+        total=found.total,
+        floor=min(pays) if pays else None,
+        why=tuple("; ".join(offer.why) for offer in found.offers),
+    )
+    state = replace(state, page=page, focus=found.offers[0].key if len(found.offers) == 1 else None)
+    reply = Reply(
+        response=_response(state.frame, found, offset),
+        values=_values(state.frame, found, offset),
+        cards=tuple(offer.card for offer in found.offers),
+        buttons=_next_buttons(state, found, offset),
+    )
+    items = tuple(Item(key=offer.key, why=offer.why) for offer in found.offers)
+    return Turn(state=state, replies=(reply,), outcome=Outcome.ANSWERED, items=items)
+
+
+def more(state: SearchState, uow: UnitOfWork, today: date) -> Turn:
+    """The next page; said plainly when there is none."""
+    shown = state.page.offset + len(state.page.items)
+    if not state.page.items:
+        return results(state, uow, today)
+    if shown >= state.page.total:
+        buttons = (_button("start_over", "/start_over"), _button("officer", "/request_officer"))
+        return Turn(
+            state=state,
+            replies=(Reply(response="utter_no_more_results", values=_kind(state.frame), buttons=buttons),),
+            outcome=Outcome.NO_RESULT,
+        )
+    return results(state, uow, today, offset=shown)
+
+
+def undo(state: SearchState, uow: UnitOfWork, today: date) -> Turn:
+    """The search as it was before the last change."""
+    former = state.undone()
+    if former is None:
+        return Turn(
+            state=state, replies=(Reply(response="utter_nothing_to_undo"),), outcome=Outcome.CLARIFICATION
+        )
+    turn = results(former, uow, today)
+    return replace(turn, replies=(Reply(response="utter_undone"), *turn.replies))
+
+
+def start_over(state: SearchState) -> Turn:
+    """Forget every condition, and ask what is wanted."""
+    buttons = (
+        _button("jobs", "/search_job"),
+        _button("courses", "/search_course"),
+        _button("overseas", "/search_overseas"),
+    )
+    reply = Reply(response="utter_started_over", buttons=buttons)
+    return Turn(state=SearchState(kind=state.kind), replies=(reply,), outcome=Outcome.ANSWERED)
+
+
+def _nothing(state: SearchState, offset: int) -> Turn:
+    response = "utter_no_more_results" if offset else "utter_nothing_found"
+    buttons = (_button("start_over", "/start_over"), _button("officer", "/request_officer"))
+    values = {**_kind(state.frame), "summary": summary(state.frame)}
+    return Turn(
+        state=replace(state, page=Page()),
+        replies=(Reply(response=response, values=values, buttons=buttons),),
+        outcome=Outcome.NO_RESULT,
+    )
+
+
+def _response(frame: Frame, found: Found, offset: int) -> str:
+    if offset:
+        return "utter_more_results"
+    if found.relaxed:
+        return "utter_relaxed_results"
+    return "utter_first_results" if frame.is_empty() else "utter_results"
+
+
+def _values(frame: Frame, found: Found, offset: int) -> dict[str, str | int]:
+    relaxed = ", ".join(phrase("relaxed", name) for name in found.relaxed)
+    return {
+        **_kind(frame),
+        "total": found.total,
+        "from": offset + 1,
+        "to": offset + len(found.offers),
+        "summary": summary(frame),
+        "relaxed": relaxed,
+    }
+
+
+def _kind(frame: Frame) -> dict[str, str | int]:
+    return {"kind": phrase("kinds", ITEM_NAMES[frame.kind])}
+
+
+def _next_buttons(state: SearchState, found: Found, offset: int) -> tuple[Button, ...]:
+    buttons = []
+    if offset + len(found.offers) < found.total and len(found.offers) == PAGE:
+        buttons.append(_button("more", "/more_results"))
+    if state.kind == "job":
+        if "dormitory" not in state.frame.benefits:
+            buttons.append(_button("dormitory", '/refine_search{"benefit":"dormitory"}'))
+        buttons.append(_button("higher_pay", '/refine_search{"relative":"higher_pay"}'))
+        if not state.frame.near_home:
+            buttons.append(_button("nearer", '/refine_search{"relative":"nearer"}'))
+    return tuple(buttons)
+
+
+def _button(name: str, payload: str) -> Button:
+    return Button(phrase("buttons", name), payload)

@@ -1,0 +1,141 @@
+"""Everything a search conversation remembers between two messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from services.dialogue.frame import PERSONAL, Frame
+from services.dialogue.question import Question
+
+KEPT_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The results last shown.
+
+    Attributes:
+        items: Keys such as `vacancy:12`, best first.
+        offset: How many results came before them.
+        total: How many there are; at least as many as shown.
+        floor: Lowest upper pay among them, VND per month; what "lương cao hơn" starts from.
+        why: For each item, why it is shown, one line.
+    """
+
+    items: tuple[str, ...] = ()
+    offset: int = 0
+    total: int = 0
+    floor: int | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchState:
+    """One frame for each kind of search, so that changing the subject loses nothing.
+
+    Attributes:
+        kind: The kind talked about now.
+        frames: The last frame of each kind.
+        steps: Frames before the present one, oldest first, for "quay lại".
+        page: Results last shown.
+        focus: The item talked about.
+        question: What was asked and not answered yet.
+    """
+
+    kind: str = "job"
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    steps: tuple[Frame, ...] = ()
+    page: Page = field(default_factory=Page)
+    focus: str | None = None
+    question: Question | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """The search talked about now."""
+        return self.frames.get(self.kind) or Frame(kind=self.kind)
+
+    def turned_to(self, kind: str) -> SearchState:
+        """Talk about another kind: its own frame if there was one, with what is known of the person."""
+        if kind == self.kind:
+            return self
+        before = self.frame
+        known = {name: getattr(before, name) for name in PERSONAL}
+        earlier = self.frames.get(kind)
+        if earlier is None:
+            carried = Frame(kind=kind, **known)
+            if "overseas" not in (kind, before.kind):
+                carried = replace(carried, place=before.place, occupation=before.occupation)
+        else:
+            carried = replace(earlier, **{name: value for name, value in known.items() if value is not None})
+        return replace(
+            self,
+            kind=kind,
+            frames={**self.frames, kind: carried},
+            steps=self._remembered(),
+            page=Page(),
+            focus=None,
+        )
+
+    def with_frame(self, frame: Frame) -> SearchState:
+        """The present search changed; the former one can be taken back."""
+        if frame == self.frame:
+            return self
+        return replace(self, frames={**self.frames, self.kind: frame}, steps=self._remembered())
+
+    def undone(self) -> SearchState | None:
+        """Before the last change; none when there is nothing to take back."""
+        if not self.steps:
+            return None
+        former = self.steps[-1]
+        return replace(
+            self,
+            kind=former.kind,
+            frames={**self.frames, former.kind: former},
+            steps=self.steps[:-1],
+            question=None,
+            focus=None,
+        )
+
+    def _remembered(self) -> tuple[Frame, ...]:
+        return (*self.steps, self.frame)[-KEPT_STEPS:]
+
+    def as_json(self) -> dict[str, Any]:
+        """For Rasa's slot."""
+        page = self.page
+        return {
+            "kind": self.kind,
+            "frames": {kind: frame.as_json() for kind, frame in self.frames.items()},
+            "steps": [frame.as_json() for frame in self.steps],
+            "page": {
+                "items": list(page.items),
+                "offset": page.offset,
+                "total": page.total,
+                "floor": page.floor,
+                "why": list(page.why),
+            },
+            "focus": self.focus,
+            "question": self.question.as_json() if self.question else None,
+        }
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any] | None) -> SearchState:
+        """Read what `as_json` wrote; a fresh state for none."""
+        if not body:
+            return cls()
+        page = body["page"]
+        return cls(
+            kind=body["kind"],
+            frames={kind: Frame.from_json(frame) for kind, frame in body["frames"].items()},
+            steps=tuple(Frame.from_json(frame) for frame in body["steps"]),
+            page=Page(
+                items=tuple(page["items"]),
+                offset=page["offset"],
+                total=page["total"],
+                floor=page["floor"],
+                why=tuple(page["why"]),
+            ),
+            focus=body["focus"],
+            question=Question.from_json(body["question"]) if body["question"] else None,
+        )

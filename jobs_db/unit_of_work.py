@@ -6,6 +6,10 @@ from typing import Any
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
+from jobs_db.conversation_repository import SqlConversationRepository
+from jobs_db.course_repository import SqlCourseRepository
+from jobs_db.job_repository import SqlJobRepository
+from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
 from services.errors import Unavailable
 
 
@@ -29,6 +33,10 @@ class SqlUnitOfWork:
             except (OperationalError, InterfaceError) as error:
                 self._session.close()
                 raise Unavailable("The database cannot be written to just now.") from error
+        self.conversations = SqlConversationRepository(self._session)
+        self.jobs = SqlJobRepository(self._session)
+        self.courses = SqlCourseRepository(self._session)
+        self.overseas_orders = SqlOverseasOrderRepository(self._session)
         return self
 
     def __exit__(

@@ -1,11 +1,95 @@
 """What the services ask of the database."""
 
+from collections.abc import Iterable, Sequence
+from datetime import date
 from types import TracebackType
 from typing import Protocol
+
+from services.conversations.ports import ConversationRepository
+from services.jobs.candidate import JobCandidate, Ring
+from services.jobs.model import JobPosting
+from services.jobs.query import JobQuery
+from services.overseas.model import OverseasOrder
+from services.vocational.model import Course
+
+
+class JobRepository(Protocol):
+    """Vacancies with their employers and workplaces."""
+
+    def get(self, posting_id: int) -> JobPosting | None:
+        """One vacancy in whatever state it is; None if there never was one."""
+
+    def get_many(self, posting_ids: Sequence[int]) -> list[JobPosting]:
+        """Vacancies in the order of the ids; ids that do not exist are left out."""
+
+    def add(self, posting: JobPosting) -> int:
+        """Store a new vacancy, and its employer if the name is new; returns its id."""
+
+    def add_all(self, postings: Iterable[JobPosting]) -> list[int]:
+        """Store many new vacancies at once; returns their ids in order."""
+
+    def save(self, posting: JobPosting) -> None:
+        """Store a changed vacancy.
+
+        Raises:
+            NotFound: It has no id, or none is stored under it.
+        """
+
+    def matching_ids(
+        self, query: JobQuery, today: date, *, limit: int, offset: int = 0, ring: Ring | None = None
+    ) -> list[int]:
+        """Ids of the vacancies shown on a day that meet every condition, by static order.
+
+        The query's own offset and limit do not count here.
+        """
+
+    def count_matching(self, query: JobQuery, today: date, *, ring: Ring | None = None) -> int:
+        """How many vacancies `matching_ids` would list without a limit."""
+
+    def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
+        """What ordering looks at, for each of the open vacancies, in the order of the ids."""
+
+
+class CourseRepository(Protocol):
+    """Training courses."""
+
+    def get(self, course_id: int) -> Course | None:
+        """One course in whatever state it is; None if there never was one."""
+
+    def add(self, course: Course) -> int:
+        """Store a new course; returns its id."""
+
+    def shown(self, today: date) -> list[Course]:
+        """All courses that can be joined on a day, by id; there are hundreds at most."""
+
+
+class OverseasOrderRepository(Protocol):
+    """Orders for work abroad."""
+
+    def get(self, order_id: int) -> OverseasOrder | None:
+        """One order in whatever state it is; None if there never was one."""
+
+    def add(self, order: OverseasOrder) -> int:
+        """Store a new order; returns its id."""
+
+    def shown(self, today: date) -> list[OverseasOrder]:
+        """All orders open on a day, by id; there are hundreds at most."""
 
 
 class UnitOfWork(Protocol):
     """One transaction: nothing is kept unless `commit` is called before the block ends."""
+
+    @property
+    def conversations(self) -> ConversationRepository: ...
+
+    @property
+    def jobs(self) -> JobRepository: ...
+
+    @property
+    def courses(self) -> CourseRepository: ...
+
+    @property
+    def overseas_orders(self) -> OverseasOrderRepository: ...
 
     def __enter__(self) -> "UnitOfWork": ...
 

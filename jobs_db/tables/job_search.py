@@ -6,8 +6,8 @@ from jobs_db.tables.base import Base
 
 # After its key, every index holds all columns a search looks at, in the order in which results come:
 # a search reads one range of one index and never the vacancies themselves.
-_ORDER = ("static_order", "posting_id", "position")
-_FACTS = ("last_day", "traits", "pay_top", "pay_floor", "age_min", "age_max")
+_ORDER = ("static_order", "posting_id")
+_FACTS = ("last_day", "traits", "pay_top", "pay_floor", "experience_months", "age_min", "age_max")
 _KEYS = ("commune_code", "old_district_code", "old_province_code", "province_code", "occupation_id", "sector")
 
 
@@ -43,6 +43,7 @@ class JobSearchRow(Base):
     traits = Column(BigInteger, nullable=False)
     pay_top = Column(Integer)
     pay_floor = Column(Integer)
+    experience_months = Column(Integer, nullable=False)
     age_min = Column(Integer, nullable=False)
     age_max = Column(Integer, nullable=False)
     commune_code = Column(String(5))

@@ -9,8 +9,8 @@ branch_labels = None
 depends_on = None
 
 COLUMNS = (
-    *("static_order", "posting_id", "position"),
-    *("last_day", "traits", "pay_top", "pay_floor", "age_min", "age_max"),
+    *("static_order", "posting_id"),
+    *("last_day", "traits", "pay_top", "pay_floor", "experience_months", "age_min", "age_max"),
     *("commune_code", "old_district_code", "old_province_code", "province_code", "occupation_id", "sector"),
 )
 INDEXES = (
@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("traits", sa.BigInteger(), nullable=False),
         sa.Column("pay_top", sa.Integer(), nullable=True),
         sa.Column("pay_floor", sa.Integer(), nullable=True),
+        sa.Column("experience_months", sa.Integer(), nullable=False),
         sa.Column("age_min", sa.Integer(), nullable=False),
         sa.Column("age_max", sa.Integer(), nullable=False),
         sa.Column("commune_code", sa.String(length=5), nullable=True),

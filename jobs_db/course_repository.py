@@ -1,0 +1,56 @@
+"""Training courses in the database."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from jobs_db.insert_row import insert_row
+from jobs_db.tables.course import CourseRow
+from language.search_key import search_key
+from services.places import Workplace
+from services.vocational.model import Course
+
+_OWN = tuple(field.name for field in fields(Course) if field.name not in ("place", "support_groups"))
+_PLACE = ("place_text", "province_code", "commune_code", "lat", "lon")
+
+
+class SqlCourseRepository:
+    """Implements services.ports.CourseRepository over a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, course_id: int) -> Course | None:
+        """See services.ports.CourseRepository.get."""
+        row = self._session.get(CourseRow, course_id)
+        return None if row is None else _from_row(row)
+
+    def add(self, course: Course) -> int:
+        """See services.ports.CourseRepository.add."""
+        values = {name: getattr(course, name) for name in _OWN}
+        if course.id is None:
+            del values["id"]
+        values |= {name: getattr(course.place, name) for name in _PLACE}
+        values |= {"title_key": search_key(course.title), "support_groups": list(course.support_groups)}
+        return insert_row(self._session, CourseRow, values)
+
+    def shown(self, today: date) -> list[Course]:
+        """See services.ports.CourseRepository.shown."""
+        statement = (
+            select(CourseRow)
+            .where(CourseRow.status.in_(("gathering", "open")))
+            .where(or_(CourseRow.registration_deadline.is_(None), CourseRow.registration_deadline >= today))
+            .order_by(CourseRow.id)
+        )
+        return [_from_row(row) for row in self._session.execute(statement).scalars()]
+
+
+def _from_row(row: Any) -> Course:
+    return Course(
+        place=Workplace(**{name: getattr(row, name) for name in _PLACE}),
+        support_groups=tuple(row.support_groups),
+        **{name: getattr(row, name) for name in _OWN},
+    )

@@ -1,0 +1,91 @@
+"""A job query as conditions on the rows of job_search."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import or_
+from sqlalchemy.sql.elements import ColumnElement
+
+from jobs_db.tables.job_search import JobSearchRow as Row
+from services.jobs import traits
+from services.jobs.query import JobQuery
+from services.places import PlaceFilter
+
+Condition: TypeAlias = "ColumnElement[Any]"
+Key: TypeAlias = tuple[Any, str]  # a column of job_search and a value it may have
+
+_COMMUNE_DIGITS = 5
+
+
+def person_and_offer(query: JobQuery, today: date) -> list[Condition]:
+    """Every condition but places, occupations and sectors."""
+    found: list[Condition] = [Row.last_day >= today.toordinal()]
+    required = traits.person_bits(query.gender, query.education) | traits.benefit_bits(query.benefits)
+    if required:
+        found.append(_bits(required) == required)
+    for group in traits.wanted_work_time_groups(query.work_time):
+        found.append(_bits(group) != 0)
+    refused = traits.refused_work_time_bits(query.excluded_work_time) | traits.benefit_bits(
+        query.excluded_benefits
+    )
+    if refused:
+        found.append(_bits(refused) == 0)
+    if query.age is not None:
+        found += [Row.age_min <= query.age, Row.age_max >= query.age]
+    if query.experience_months is not None:
+        found.append(Row.experience_months <= query.experience_months)
+    if query.salary_max is not None:
+        found.append(_unindexed(Row.pay_floor) <= query.salary_max)
+    if query.excluded_occupations:
+        found.append(none_of(Row.occupation_id, query.excluded_occupations))
+    if query.excluded_sectors:
+        found.append(none_of(Row.sector, query.excluded_sectors))
+    for column, code in place_keys(query.excluded_places):
+        found.append(none_of(column, [code]))
+    return found
+
+
+def place_keys(places: Iterable[PlaceFilter]) -> list[Key]:
+    """The keys any one of which puts a workplace within the places."""
+    keys: list[Key] = []
+    for place in places:
+        communes = [code for code in place.codes if len(code) == _COMMUNE_DIGITS]
+        if place.level == "old_province" and place.old_codes:
+            keys += [(Row.old_province_code, code) for code in place.old_codes]
+            continue
+        if place.level == "old_district":
+            keys += [(Row.old_district_code, code) for code in place.old_codes]
+        elif not communes:
+            keys += [(Row.province_code, code) for code in place.codes]
+        keys += [(Row.commune_code, code) for code in communes]
+    return list(dict.fromkeys(keys))
+
+
+def one_of(keys: Iterable[Key]) -> Condition:
+    """A workplace has at least one of the keys."""
+    by_column: dict[Any, list[str]] = {}
+    for column, code in keys:
+        by_column.setdefault(column, []).append(code)
+    return or_(*(column.in_(codes) for column, codes in by_column.items()))
+
+
+def none_of(column: Any, values: Sequence[str]) -> Condition:
+    """A column holds none of the values, or nothing."""
+    return or_(column.is_(None), column.not_in(values))
+
+
+def pay_reaches(query: JobQuery, *, indexed: bool) -> list[Condition]:
+    """The pay can reach what is wanted; `indexed` when the range of the pay index is to be read."""
+    if query.salary_min is None:
+        return []
+    return [(Row.pay_top if indexed else _unindexed(Row.pay_top)) >= query.salary_min]
+
+
+def _bits(wanted: int) -> Any:
+    return Row.traits.op("&")(wanted)
+
+
+def _unindexed(column: Any) -> Any:
+    # A sum is no column: neither planner takes the column's index for it and then sorts what it found.
+    return column + 0

@@ -1,0 +1,101 @@
+"""Job search as SQL: which range of which index is read, and in which order.
+
+A search takes its first results from each of a few index ranges that are already in result order,
+and merges them: what it costs depends on how many results are wanted, not on how many there are.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select, union
+
+from jobs_db import job_conditions as conditions
+from jobs_db.tables.job_search import JobSearchRow as Row
+from services.jobs.candidate import Ring
+from services.jobs.query import JobQuery
+
+# A union of this many ordered ranges is still cheaper than sorting all they hold.
+MAX_RANGES = 30
+_NARROW = {Row.commune_code, Row.old_district_code}
+
+
+def first_ids(
+    query: JobQuery, today: date, ring: Ring | None, *, limit: int, offset: int, rare_pay: bool
+) -> Any:
+    """Ids in static order.
+
+    Args:
+        rare_pay: Few vacancies pay so well that reading all of them is the shortest way.
+    """
+    ranges = _ranges(query, today, ring, rare_pay=rare_pay)
+    if len(ranges) == 1:
+        statement = _in_order(ranges[0])
+    else:
+        parts = [_in_order(part).limit(limit + offset).subquery() for part in ranges]
+        merged = union(*(select(part.c.static_order, part.c.posting_id) for part in parts)).subquery()
+        statement = select(merged.c.static_order, merged.c.posting_id).order_by(
+            merged.c.static_order.desc(), merged.c.posting_id.desc()
+        )
+    return statement.limit(limit).offset(offset)
+
+
+def number_of_matches(query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool) -> Any:
+    """How many vacancies there are."""
+    parts = _ranges(query, today, ring, rare_pay=rare_pay)
+    if len(parts) == 1:
+        return select(func.count()).select_from(_distinct(parts[0]).subquery())
+    return select(func.count()).select_from(union(*(_distinct(part) for part in parts)).subquery())
+
+
+def well_paid(query: JobQuery, limit: int) -> Any:
+    """How many workplaces pay as wanted, counted up to a limit."""
+    few = select(Row.posting_id).where(*conditions.pay_reaches(query, indexed=True)).limit(limit).subquery()
+    return select(func.count()).select_from(few)
+
+
+def has_narrow_range(query: JobQuery, ring: Ring | None) -> bool:
+    """Whether a place, a trade or a sector already says which index to read."""
+    return bool(query.places or query.occupations or query.sectors or (ring and ring.inside))
+
+
+def _ranges(
+    query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool
+) -> list[list[conditions.Condition]]:
+    """Conditions of each range: one key of the leading index, and all the rest."""
+    choices = _choices(query, ring)
+    leading = next((name for name in _lead_order(choices) if len(choices[name]) <= MAX_RANGES), None)
+    rest = conditions.person_and_offer(query, today)
+    rest += conditions.pay_reaches(query, indexed=rare_pay and leading is None)
+    rest += [conditions.one_of(keys) for name, keys in choices.items() if name != leading]
+    if ring is not None and ring.outside:
+        rest.append(conditions.none_of(Row.commune_code, ring.outside))
+    if leading is None:
+        return [rest]
+    return [[column == code, *rest] for column, code in choices[leading]]
+
+
+def _choices(query: JobQuery, ring: Ring | None) -> dict[str, list[conditions.Key]]:
+    """The keys of which a workplace must have one, for each thing that was asked for."""
+    found = {
+        "ring": [(Row.commune_code, code) for code in ring.inside] if ring else [],
+        "places": conditions.place_keys(query.places),
+        "occupations": [(Row.occupation_id, name) for name in query.occupations],
+        "sectors": [(Row.sector, name) for name in query.sectors],
+    }
+    return {name: keys for name, keys in found.items() if keys}
+
+
+def _lead_order(choices: dict[str, list[conditions.Key]]) -> list[str]:
+    """What to read by, the narrowest first: a commune, a trade, a province, a sector."""
+    wide_places = not all(column in _NARROW for column, _code in choices.get("places", []))
+    order = ["ring", "occupations", "places", "sectors"] if wide_places else ["ring", "places", "occupations"]
+    return [name for name in [*order, "sectors"] if name in choices]
+
+
+def _in_order(where: list[conditions.Condition]) -> Any:
+    return _distinct(where).order_by(Row.static_order.desc(), Row.posting_id.desc())
+
+
+def _distinct(where: list[conditions.Condition]) -> Any:
+    # A vacancy with several matching workplaces is one result.
+    return select(Row.static_order, Row.posting_id).where(*where).distinct()

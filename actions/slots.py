@@ -9,6 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from language.mention import Mention
+from services import calendar
 from services.dialogue.mentions import mentions_of
 from services.dialogue.state import SearchState
 
@@ -35,4 +36,4 @@ def today(tracker: Tracker) -> date:
     """The day the message counts as written on."""
     metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
     stated = metadata.get("at")
-    return date.fromisoformat(stated) if stated else date.today()
+    return date.fromisoformat(stated) if stated else calendar.today()

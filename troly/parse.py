@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from troly.calendar import today
+from services.calendar import today
 from troly.errors import CommandFailed
 from troly.training import present_model
 

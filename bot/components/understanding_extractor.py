@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.entities import entity_of
 from language.canonical import canonical
 from language.understanding import understand
+from services import calendar
 
 FORM = "canonical_form"
 MENTIONS = "mentions"
@@ -54,4 +55,4 @@ class UnderstandingExtractor(GraphComponent):
 def day_of(message: Message) -> date:
     """The day the message is taken to be written: today unless its metadata says otherwise."""
     stated = (message.get("metadata") or {}).get("at")
-    return date.fromisoformat(stated) if stated else date.today()
+    return date.fromisoformat(stated) if stated else calendar.today()

@@ -8,10 +8,12 @@ from functools import lru_cache
 from language.resources import load_yaml
 from language.search_key import fold
 
+# Keys beside each other on a phone.
 _NEIGHBOURS = {
-    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "g": "fh", "h": "gj", "i": "uo", "k": "jl", "l": "k",
-    "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "y": "tu",
-}  # fmt: skip
+    **{"a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "g": "fh", "h": "gj", "i": "uo", "k": "jl"},
+    **{"l": "k", "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry"},
+    **{"u": "yi", "v": "cb", "y": "tu"},
+}
 
 
 def copies(text: str, generator: random.Random) -> tuple[str, ...]:

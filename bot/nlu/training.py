@@ -39,7 +39,7 @@ def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearMod
     Raises:
         ValueError: Fewer than two intents among the examples.
     """
-    generator = random.Random(seed)
+    generator = random.Random(seed)  # noqa: S311 - noise for training, no secret
     samples: list[Features] = []
     intents: list[str] = []
     for text, intent in examples:

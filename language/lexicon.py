@@ -1,0 +1,138 @@
+"""Replace what people write by what is read: longest match on whole words, never on substrings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from language.resources import load_yaml
+from language.step import Step, Token
+from language.tokens import split
+
+FILES = {
+    "teencode": "lexicon/teencode.yml",
+    "abbreviation": "lexicon/abbreviations.yml",
+    "dialect": "lexicon/dialect.yml",
+    "confusable": "lexicon/confusables.yml",
+}
+NUMBER = "<number>"  # stands for digits without a unit: 8, 7.000.000, 8-10
+END = "<end>"  # stands for the border of the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One way of writing and how to read it.
+
+    Attributes:
+        kind: Name of the lexicon; becomes the kind of the step.
+        write: Words as written; longer entries win over shorter ones.
+        read: Words as read. The same as `write` when the words are to be left alone.
+        unless_after, unless_before: The neighbours that forbid the replacement.
+        only_after, only_before: The neighbours of which one is needed; empty = no condition.
+        example_in, example_out: A sentence and its canonical form; every pair is a test.
+    """
+
+    kind: str
+    write: tuple[str, ...]
+    read: tuple[str, ...]
+    unless_after: frozenset[str] = frozenset()
+    unless_before: frozenset[str] = frozenset()
+    only_after: frozenset[str] = frozenset()
+    only_before: frozenset[str] = frozenset()
+    example_in: str = ""
+    example_out: str = ""
+
+    def fits(self, before: str, after: str) -> bool:
+        """True when the words around allow the replacement; each is what `neighbour` gives."""
+        return (
+            before not in self.unless_after
+            and after not in self.unless_before
+            and (not self.only_after or before in self.only_after)
+            and (not self.only_before or after in self.only_before)
+        )
+
+
+def neighbour(word: str) -> str:
+    """The word as the lexicons name it: digits without a unit are NUMBER."""
+    return NUMBER if word[:1].isdigit() and word[-1:].isdigit() and not any(map(str.isalpha, word)) else word
+
+
+def _entry(kind: str, row: dict[str, Any]) -> Entry:
+    neighbours = {
+        name: frozenset(row.get(name, ()))
+        for name in ("unless_after", "unless_before", "only_after", "only_before")
+    }
+    return Entry(
+        kind=kind,
+        write=tuple(word for word, _, _ in split(row["write"])),
+        read=tuple(row["read"].split()),
+        example_in=row["example_in"],
+        example_out=row["example_out"],
+        **neighbours,
+    )
+
+
+@lru_cache(maxsize=None)
+def entries() -> tuple[Entry, ...]:
+    """Every entry of the four lexicons, in file order.
+
+    Raises:
+        KeyError: An entry misses one of its fields.
+    """
+    return tuple(_entry(kind, row) for kind, name in FILES.items() for row in load_yaml(name)["entries"])
+
+
+@lru_cache(maxsize=None)
+def _by_first_word() -> dict[str, tuple[Entry, ...]]:
+    """Entries by the first word they match, longest first; within a length the conditional ones first."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries():
+        found[entry.write[0]].append(entry)
+    return {
+        word: tuple(sorted(group, key=lambda e: (-len(e.write), not (e.only_after or e.only_before))))
+        for word, group in found.items()
+    }
+
+
+def spread(words: Iterable[str], origin: Sequence[Token]) -> list[Token]:
+    """Tokens for words read from others: word by word when the counts agree, else all from all."""
+    words = list(words)
+    if len(words) == len(origin):
+        return [Token(word, token.start, token.end) for word, token in zip(words, origin)]
+    start = min(token.start for token in origin)
+    end = max(token.end for token in origin)
+    return [Token(word, start, end) for word in words]
+
+
+def _match(tokens: Sequence[Token], at: int) -> Entry | None:
+    for entry in _by_first_word().get(tokens[at].text, ()):
+        end = at + len(entry.write)
+        if end > len(tokens) or any(tokens[at + i].text != word for i, word in enumerate(entry.write)):
+            continue
+        before = neighbour(tokens[at - 1].text) if at else END
+        after = neighbour(tokens[end].text) if end < len(tokens) else END
+        if entry.fits(before, after):
+            return entry
+    return None
+
+
+def write_out(tokens: Sequence[Token]) -> tuple[list[Token], list[Step]]:
+    """Replace teencode, abbreviations, dialect and slips; what is replaced is not looked at again."""
+    result: list[Token] = []
+    steps: list[Step] = []
+    at = 0
+    while at < len(tokens):
+        entry = _match(tokens, at)
+        if entry is None:
+            result.append(tokens[at])
+            at += 1
+            continue
+        origin = tokens[at : at + len(entry.write)]
+        result += spread(entry.read, origin)
+        if entry.read != entry.write:
+            steps.append(Step(entry.kind, " ".join(entry.write), " ".join(entry.read)))
+        at += len(origin)
+    return result, steps

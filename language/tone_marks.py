@@ -1,0 +1,108 @@
+"""Restore the marks of words typed without them, where one reading only is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from language.lexicon import NUMBER, neighbour
+from language.resources import load_yaml
+from language.search_key import fold
+from language.step import Step, Token
+from language.vocabulary import phrases
+
+Words = tuple[str, ...]
+
+
+@lru_cache(maxsize=None)
+def _readings() -> dict[Words, tuple[Words, ...]]:
+    """Folded phrase → its known readings. Two readings protect the words from any other."""
+    found: dict[Words, set[Words]] = defaultdict(set)
+    for phrase in (*phrases(), *load_yaml("lexicon/tone_marks.yml")["ambiguous"]):
+        words = tuple(phrase.split())
+        found[tuple(fold(word) for word in words)].add(words)
+    return {key: tuple(sorted(values)) for key, values in found.items()}
+
+
+@lru_cache(maxsize=None)
+def _longest_by_first_word() -> dict[str, int]:
+    longest: dict[str, int] = defaultdict(int)
+    for key in _readings():
+        longest[key[0]] = max(longest[key[0]], len(key))
+    return dict(longest)
+
+
+@lru_cache(maxsize=None)
+def _certain_words() -> tuple[dict[str, str], dict[str, str]]:
+    """Folded word → reading: of words certain anywhere, and in a text that has no mark at all."""
+    lexicon = load_yaml("lexicon/tone_marks.yml")
+    anywhere = {fold(word): word for word in lexicon["words"]}
+    return anywhere, anywhere | {fold(word): word for word in lexicon["words_in_plain_text"]}
+
+
+def _agrees(written: Words, reading: Words) -> bool:
+    """True when the words carry all marks of the reading, or none of them.
+
+    "có cho" is no careless "có chỗ": who writes one mark writes the others too.
+    """
+    pairs = [pair for pair in zip(written, reading) if pair[1] != NUMBER]
+    return all(word == read for word, read in pairs) or all(word == fold(read) for word, read in pairs)
+
+
+def _phrases_at(folded: Words, written: Words, at: int) -> Iterator[tuple[int, Words]]:
+    """Length and reading of the known phrases that begin here; what is ambiguous reads as written."""
+    limit = min(_longest_by_first_word().get(folded[at], 0), len(written) - at)
+    for length in range(2, limit + 1):
+        end = at + length
+        known = _readings().get(folded[at:end], ())
+        fitting = [reading for reading in known if _agrees(written[at:end], reading)]
+        if fitting:
+            yield length, fitting[0] if len(fitting) == 1 else written[at:end]
+
+
+def _read(written: Words, certain: dict[str, str]) -> Words:
+    """The reading that explains the most words, with the fewest pieces, the first one longest."""
+    folded = tuple(neighbour(fold(word)) for word in written)
+    ways: list[tuple[int, int, Words]] = [(0, 0, ())] * (len(written) + 1)  # words, -pieces, the first piece
+    for at in range(len(written) - 1, -1, -1):
+        word = certain.get(written[at])
+        words, pieces, _ = ways[at + 1]
+        best = (words + 1, pieces - 1, (word,)) if word else (words, pieces, (written[at],))
+        for length, reading in _phrases_at(folded, written, at):
+            words, pieces, _ = ways[at + length]
+            best = max(best, (words + length, pieces - 1, reading), key=_worth)
+        ways[at] = best
+    result: list[str] = []
+    while len(result) < len(written):
+        result += ways[len(result)][2]
+    return tuple(word if read == NUMBER else read for word, read in zip(written, result))
+
+
+def _worth(way: tuple[int, int, Words]) -> tuple[int, int, int]:
+    return way[0], way[1], len(way[2])
+
+
+def restore(tokens: Sequence[Token], *, plain: bool) -> tuple[list[Token], list[Step]]:
+    """Write the marks of the words of known phrases, then of single words that are certain.
+
+    Args:
+        tokens: Of a text in NFC and lower case.
+        plain: True when the person wrote the whole message without marks; more single words are
+            certain then.
+    """
+    words = _read(tuple(token.text for token in tokens), _certain_words()[1 if plain else 0])
+    result = [Token(word, token.start, token.end) for word, token in zip(words, tokens)]
+    steps = [
+        Step("tone_marks", token.text, word) for word, token in zip(words, tokens) if word != token.text
+    ]
+    return result, steps
+
+
+def known_words() -> Iterator[str]:
+    """Every single word of the vocabulary, with its marks."""
+    lexicon = load_yaml("lexicon/tone_marks.yml")
+    yield from lexicon["words"]
+    yield from lexicon["words_in_plain_text"]
+    for phrase in phrases():
+        yield from phrase.split()

@@ -1,0 +1,109 @@
+"""The words around a place name: its kind, its age, and whether one lives there or wants to work there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from language.phrases import WordList
+from language.resources import load_yaml
+
+HOME, WANTED = "home", "wanted"
+PAST, NOW = "past", "now"  # where the person worked, or works: never where she wants to
+
+
+@cache
+def _list(name: str) -> WordList:
+    return WordList(load_yaml("gazetteer/cues.yml")[name], exact=name.endswith("_marked"))
+
+
+@cache
+def _kinds() -> dict[str, WordList]:
+    return {kind: WordList(written) for kind, written in load_yaml("gazetteer/cues.yml")["kinds"].items()}
+
+
+def kind_before(words: Sequence[str], start: int) -> tuple[str | None, int]:
+    """Word of kind in front of a name and the index where it starts; (None, start) without one."""
+    # "thị xã" ends like "xã": the longest wins.
+    length, kind = max((lists.before(words, start), kind) for kind, lists in _kinds().items())
+    return (kind, start - length) if length else (None, start)
+
+
+def age_behind(words: Sequence[str], end: int) -> tuple[str | None, int]:
+    """ "old" or "new" said behind a name, and the index where that ends; (None, end) without it."""
+    for age in ("old", "new"):
+        length = _list(age).behind(words, end)
+        if length:
+            return age, end + length
+    return None, end
+
+
+def is_no_place(words: Sequence[str], start: int) -> bool:
+    """True for what follows "đường" or "tên": a street or a person."""
+    return _list("no_place_after").before(words, start) > 0
+
+
+def announces(words: Sequence[str], start: int, *, abbreviation: bool = False) -> bool:
+    """True when the words in front say that a place follows."""
+    return _list("abbreviation" if abbreviation else "place").before(words, start) > 0
+
+
+def goes_on_to(words: Sequence[str], end: int, next_start: int | None) -> bool:
+    """True for "Cà Mau đi Bình Dương": behind the name comes the way to the next place."""
+    length = _list("towards").behind(words, end)
+    return bool(length) and next_start == end + length
+
+
+def role(words: Sequence[str], start: int, end: int) -> str | None:
+    """What a place is to the person: HOME, WANTED, PAST, NOW or None when the words do not tell."""
+    at = _skip(words, start)
+    preposition = _list("at").before(words, at)
+    if _list("back").behind(words, end) and (preposition or _list("home").before(words, at)):
+        return PAST
+    if preposition:
+        # "nhà ở" and "làm việc tại" are read with what stands before them.
+        return _role_of_staying(words, at - preposition)
+    if _list("home").before(words, at):
+        return HOME
+    if _list("wanted").before(words, at):
+        return WANTED
+    return HOME if _speaker(words, at) else None
+
+
+def _skip(words: Sequence[str], start: int) -> int:
+    """Index behind which locators ("dưới", "khu vực") and smaller units ("ấp 3") stand before the name."""
+    while start:
+        if words[start - 1] == "," and start >= 3 and _list("smaller").before(words, start - 2):
+            start -= 3
+        elif start >= 2 and _list("smaller").before(words, start - 1):
+            start -= 2
+        elif (length := _list("locators").before(words, start)) and length < start:
+            start -= length
+        else:
+            break
+    return start
+
+
+def _speaker(words: Sequence[str], end: int) -> bool:
+    """True when the words end with the person who speaks: "em", "nhà", "vợ chồng em"."""
+    start = end
+    while length := _list("people").before(words, start) or _list("people_marked").before(words, start):
+        start -= length
+    return start < end and not _list("not_the_speaker").before(words, start)
+
+
+def _role_of_staying(words: Sequence[str], at: int) -> str | None:
+    """Role of a place after "ở" or "tại", from the words before index `at`."""
+    work = _list("work").before(words, at)
+    if work:
+        before = at - work
+        # "đi làm ở", "công việc làm ở": the words of work may stand in a row.
+        while (more := _list("work").before(words, before)) > 0:
+            before -= more
+        if _list("past").before(words, before):
+            return PAST
+        return NOW if _list("now").before(words, before) else WANTED
+    living = _list("living").before(words, at)
+    if living:
+        return HOME
+    return HOME if _speaker(words, at) else None

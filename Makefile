@@ -1,11 +1,49 @@
-.PHONY: install check test lock
-install:
+# `make` alone lists the targets. Nothing outside this folder is changed.
+.DEFAULT_GOAL := help
+.PHONY: help install run test check train test-model bench lock clean
+
+PYTHON := .venv/bin/python
+TROLY := .venv/bin/troly
+SLOW := rasa or model or e2e or browser
+
+help: ## danh sách lệnh
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+
+install: ## chuẩn bị môi trường .venv theo requirements.lock
 	@scripts/bootstrap.sh
-check:
+
+run: install ## chuẩn bị mọi thứ rồi chạy trợ lý, Ctrl-C để tắt
+	@$(TROLY) db upgrade
+	@$(TROLY) db sample
+	@$(TROLY) train
+	@$(TROLY) serve
+
+test: install ## mọi kiểm thử: phần nhanh trước, rồi phần cần mô hình và trình duyệt
+	$(PYTHON) -m pytest -m "not ($(SLOW))"
+	@$(TROLY) train
+	$(PYTHON) -m pytest -m "$(SLOW)"
+
+check: install ## quy tắc viết mã, kiểu dữ liệu, YAML, chiều import
 	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-test:
-	.venv/bin/python -m pytest -m "not rasa and not model and not e2e and not browser"
-lock: install
-	@.venv/bin/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-annotate \
-	  --python-version 3.10 --custom-compile-command "make lock" --quiet --output-file requirements.lock >/dev/null
+	.venv/bin/yamllint --strict .
+	$(PYTHON) -m pytest -q tests/architecture
+
+train: install ## huấn luyện mô hình nếu dữ liệu đã đổi
+	@$(TROLY) train
+
+test-model: train ## bảng điểm hiểu câu theo ý định và theo lối viết
+	$(PYTHON) -m benchmarks.understanding --model "$$($(TROLY) train --path)" --least 0.95 0.93 0.04
+
+bench: train ## đo tốc độ, bộ nhớ và độ chính xác bên cạnh cấu hình gốc của Rasa
+	$(PYTHON) -m benchmarks
+
+lock: install ## tính lại requirements.lock từ pyproject.toml (UPGRADE=1: lấy bản mới)
+	@.venv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.10 --generate-hashes \
+	  --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) --quiet \
+	  --output-file requirements.lock >/dev/null
+
+clean: ## xóa môi trường, mô hình và bộ nhớ đệm; dữ liệu trong var/ giữ nguyên
+	rm -rf .venv .tools models build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .rasa
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

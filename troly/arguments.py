@@ -72,7 +72,9 @@ def build_parser() -> Parser:
     replay.add_argument("--database", default=None)
     replay.add_argument("--only-nlu", action="store_true")
     replay.add_argument("--jobs", type=_positive, default=4)
-    verbs.add_parser("train", help="").add_argument("--force", action="store_true")
+    train = verbs.add_parser("train", help="")
+    train.add_argument("--force", action="store_true")
+    train.add_argument("--path", action="store_true")
     _add_database(verbs.add_parser("db", help=""))
     return parser
 

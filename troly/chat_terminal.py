@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import secrets
 from collections.abc import Iterator
 from datetime import date
@@ -52,8 +51,10 @@ def _assistant() -> Iterator[RasaClient]:
     model = present_model()
     if model is None:
         raise CommandFailed("serve.no_model")
-    os.environ["TROLY_DIALOGUE_STATES"] = "memory"
-    with private_stack(Settings.from_env(), model, LOGS / "chat", "chat.connecting") as rasa:
+    with (
+        private_stack(Settings.from_env(), model, LOGS / "chat", "chat.connecting") as own,
+        RasaClient(own.rasa_url, own.rasa_token) as rasa,
+    ):
         yield rasa
 
 

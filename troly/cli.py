@@ -88,7 +88,9 @@ def _replay(options: argparse.Namespace) -> None:
 def _train(options: argparse.Namespace) -> None:
     from troly.training import train
 
-    train(force=options.force)
+    model = train(force=options.force, quiet=options.path)
+    if options.path:
+        print(model)
 
 
 def _database(options: argparse.Namespace) -> None:

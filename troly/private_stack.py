@@ -1,7 +1,6 @@
 """An action server and a Rasa server for one command, ended with it."""
 
 import contextlib
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,31 +22,25 @@ _LOOK_SECONDS = 0.2
 
 
 @contextlib.contextmanager
-def private_stack(settings: Settings, model: Path, logs: Path, label: str) -> Iterator[RasaClient]:
-    """Start both on free ports and yield a client once a whole turn was answered.
+def private_stack(settings: Settings, model: Path, logs: Path, label: str) -> Iterator[Settings]:
+    """Start both on free ports, remembering dialogues in memory only; yield where they are once they answer.
 
     Raises:
         CommandFailed: One of them ended, or no answer came in time; its log says why.
     """
     action_port, rasa_port = free_ports(2)
     own = replace(settings, action_port=action_port, rasa_port=rasa_port)
-    environment = own.environment(model)
+    environment = {**own.environment(model), "TROLY_DIALOGUE_STATES": "memory"}
     children = [
         Child(name, MODULES[name], environment, fresh_log(logs / f"{name}.log"))
         for name in ("actions", "bot")
     ]
-    with ended_after(children), RasaClient(own.rasa_url, own.rasa_token) as rasa:
+    with ended_after(children):
         for child in children:
             child.start()
-        _wait(rasa, children, label)
-        yield rasa
-
-
-@contextlib.contextmanager
-def scratch_folder() -> Iterator[Path]:
-    """A folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="troly-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+        with RasaClient(own.rasa_url, own.rasa_token) as rasa:
+            _wait(rasa, children, label)
+        yield own
 
 
 def _wait(rasa: RasaClient, children: list[Child], label: str) -> None:

@@ -46,5 +46,7 @@ class Progress:
 
     def say(self, line: str) -> None:
         """A line that stays."""
+        if self._quiet:
+            return
         self.clear()
         print(line, file=sys.stderr, flush=True)

@@ -27,7 +27,10 @@ def present_model() -> Path | None:
 
 
 def train(force: bool = False, quiet: bool = False) -> Path:
-    """Train unless the model is there; older models than the last three are deleted.
+    """Train unless the model is there; of older models the last two stay.
+
+    Returns:
+        Path of the model.
 
     Raises:
         CommandFailed: The disk is full or training fails; its log says why.

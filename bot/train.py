@@ -21,6 +21,7 @@ def train(out: Path) -> None:
         SystemExit: Rasa refused the data; its messages are on the terminal.
     """
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    os.environ.setdefault("TQDM_DISABLE", "1")  # a bar a block drowns what matters
     from rasa.model_training import train as rasa_train
 
     from bot.server import quieten

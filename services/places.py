@@ -12,12 +12,14 @@ class PlaceFilter:
         level: commune, old_commune, old_district, province, old_province, region, landmark or nearby.
         codes: Today's units that make it up: communes (5 digits) or provinces (2 digits).
         old_codes: Former province (2 digits), district (3) or commune (5), when that is what was said.
+        title: The name with its kind, "huyện Đầm Dơi (cũ)"; empty if not known.
     """
 
     name: str
     level: str
     codes: tuple[str, ...]
     old_codes: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,27 @@ from language.search_key import fold
 
 # Keys beside each other on a phone.
 _NEIGHBOURS = {
-    **{"a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "g": "fh", "h": "gj", "i": "uo", "k": "jl"},
-    **{"l": "k", "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry"},
-    **{"u": "yi", "v": "cb", "y": "tu"},
+    "a": "sq",
+    "b": "vn",
+    "c": "xv",
+    "d": "sf",
+    "e": "wr",
+    "g": "fh",
+    "h": "gj",
+    "i": "uo",
+    "k": "jl",
+    "l": "k",
+    "m": "n",
+    "n": "bm",
+    "o": "ip",
+    "p": "o",
+    "q": "wa",
+    "r": "et",
+    "s": "ad",
+    "t": "ry",
+    "u": "yi",
+    "v": "cb",
+    "y": "tu",
 }
 
 
@@ -47,7 +65,8 @@ def _short_forms() -> tuple[tuple[str, str], ...]:
     return tuple(
         (entry["write"], entry["read"])
         for name in ("teencode", "dialect", "abbreviations")
-        for entry in load_yaml(f"lexicon/{name}.yml")
+        for entry in load_yaml(f"lexicon/{name}.yml")["entries"]
+        if entry["write"] != entry["read"]
     )
 
 

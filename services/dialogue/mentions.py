@@ -71,4 +71,5 @@ def place_from(value: Mapping[str, Any]) -> Place:
         codes=tuple(value.get("codes", ())),
         old_codes=tuple(value.get("old_codes", ())),
         options=tuple(place_from(option) for option in value.get("options", ())),
+        title=value.get("title", ""),
     )

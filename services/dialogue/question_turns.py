@@ -10,7 +10,7 @@ from services.dialogue.frame import Frame
 from services.dialogue.question import Question, answer_to
 from services.dialogue.replies import Button, Reply, Turn
 from services.dialogue.state import SearchState
-from services.dialogue.wording import place_option
+from services.dialogue.wording import place_name
 from services.jobs.query import PlaceFilter
 from services.outcomes import Outcome
 
@@ -28,7 +28,7 @@ def wording(question: Question) -> Reply:
     if question.about == "home":
         return Reply(response="utter_ask_home")
     buttons = tuple(
-        Button(place_option(option), f'/refine_search{{"ordinal":{number}}}')
+        Button(place_name(option), f'/refine_search{{"ordinal":{number}}}')
         for number, option in enumerate(question.options, start=1)
     )
     return Reply(response="utter_ask_which_place", values={"name": question.name}, buttons=buttons)

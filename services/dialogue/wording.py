@@ -74,15 +74,8 @@ def day(value: date) -> str:
 
 
 def place_name(place: PlaceFilter) -> str:
-    """A place as it is shown; a former unit is marked as such."""
-    return (
-        phrase("place_level", place.level, name=place.name) if place.level.startswith("old_") else place.name
-    )
-
-
-def place_option(place: PlaceFilter) -> str:
-    """A place among several of the same name."""
-    return phrase("place_level", place.level, name=place.name)
+    """A place as it is shown, with its kind where the name alone may mislead."""
+    return place.title or place.name
 
 
 def reason(why: Reason) -> str:

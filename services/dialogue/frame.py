@@ -62,9 +62,15 @@ class Frame:
         """Whether nothing is known but the kind."""
         return self == Frame(kind=self.kind)
 
+    def changed(self, name: str, value: Any) -> Frame:
+        """The frame with one constraint replaced."""
+        change: dict[str, Any] = {name: value}
+        return replace(self, **change)
+
     def ruled_out(self, name: str, values: tuple[Any, ...]) -> Frame:
         """The frame with the ruled-out values of one name replaced."""
-        return replace(self, negated=replace(self.negated, **{name: values}))
+        change: dict[str, Any] = {name: values}
+        return replace(self, negated=replace(self.negated, **change))
 
     def as_json(self) -> dict[str, Any]:
         """Only what is known, in the form of the replay contract (docs/replay.md, "Frame")."""

@@ -49,7 +49,7 @@ def merge(frame: Frame, mentions: Sequence[Mention]) -> Merged:
         elif mention.entity in _LISTED:
             frame = _listed(frame, _LISTED[mention.entity], mention)
         elif mention.entity in _PERSONAL and not mention.negated:
-            frame = replace(frame, **{_PERSONAL[mention.entity]: mention.value})
+            frame = frame.changed(_PERSONAL[mention.entity], mention.value)
     unclear = [
         mention.value
         for mention in mentions
@@ -84,7 +84,7 @@ def _listed(frame: Frame, name: str, mention: Mention) -> Frame:
     kept = () if name in _REPLACED else _without_rivals(getattr(frame, name), mention.value)
     if name == "sector":
         frame = replace(frame, occupation=())
-    return _allow(replace(frame, **{name: _distinct((*kept, *values))}), name, values)
+    return _allow(frame.changed(name, _distinct((*kept, *values))), name, values)
 
 
 def _without_rivals(values: tuple[str, ...], new: str) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def _rule_out(frame: Frame, name: str, refused: tuple[Any, ...]) -> Frame:
         return frame
     keys = {_key(value) for value in refused}
     kept = tuple(value for value in getattr(frame, name) if _key(value) not in keys)
-    frame = replace(frame, **{name: kept})
+    frame = frame.changed(name, kept)
     return frame.ruled_out(name, _distinct((*getattr(frame.negated, name), *refused)))
 
 

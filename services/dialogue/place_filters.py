@@ -12,7 +12,9 @@ from services.jobs.query import PlaceFilter
 def filter_of(place: Place) -> PlaceFilter:
     """A place as a constraint; an ambiguous one covers all it may stand for."""
     codes = place.codes or tuple(dict.fromkeys(code for option in place.options for code in option.codes))
-    return PlaceFilter(name=place.name, level=place.level, codes=codes, old_codes=place.old_codes, title=place.title)
+    return PlaceFilter(
+        name=place.name, level=place.level, codes=codes, old_codes=place.old_codes, title=place.title
+    )
 
 
 def place_as_json(place: PlaceFilter) -> dict[str, Any]:

@@ -53,13 +53,14 @@ def answer_to(question: Question, mentions: Sequence[Mention]) -> PlaceFilter | 
     """
     for mention in mentions:
         if mention.entity == "ordinal" and question.options:
-            index = mention.value - 1 if mention.value > 0 else len(question.options) + mention.value
+            number = int(mention.value)
+            index = number - 1 if number > 0 else len(question.options) + number
             if 0 <= index < len(question.options):
                 return question.options[index]
     for mention in mentions:
         if mention.entity != "place" or mention.negated:
             continue
-        place = filter_of(mention.value)
+        place: PlaceFilter = filter_of(mention.value)
         if not question.options or place.level != "ambiguous":
             return place
     return None

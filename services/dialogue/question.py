@@ -35,12 +35,7 @@ class Question:
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Question:
         """Read what `as_json` wrote."""
-        options = tuple(
-            PlaceFilter(
-                name=o["name"], level=o["level"], codes=tuple(o["codes"]), old_codes=tuple(o["old_codes"])
-            )
-            for o in body["options"]
-        )
+        options = tuple(place_from_json(option) for option in body["options"])
         return cls(about=body["about"], name=body["name"], options=options, asked=body["asked"])
 
 

@@ -37,3 +37,12 @@ class Workplace:
     old_district_code: str | None = None
     lat: float | None = None
     lon: float | None = None
+
+
+def lies_in(workplace: Workplace, place: PlaceFilter) -> bool:
+    """Whether a workplace lies within a place, as far as its codes tell."""
+    if place.level == "old_province" and place.old_codes:
+        return workplace.old_province_code in place.old_codes
+    if place.level == "old_district" and workplace.old_district_code in place.old_codes:
+        return True
+    return workplace.commune_code in place.codes or workplace.province_code in place.codes

@@ -1,0 +1,114 @@
+"""Find vacancies: every condition first; when nothing is left, fewer, and say which were let go."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from services.jobs import relax
+from services.jobs.candidate import Ring
+from services.jobs.nearby import commune_codes, communes_within
+from services.jobs.page import JobPage, RankedJob
+from services.jobs.query import JobQuery
+from services.jobs.rank import Scored, rank
+from services.jobs.reasons import reasons
+from services.ports import UnitOfWork
+from services.results import TOTAL_CAP
+
+# More results than the cap are ordered ring by ring around the anchor, so that the nearest come first.
+_RINGS_KM = (0.0, 12.0, 30.0)
+
+
+def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
+    """One page of vacancies for a query.
+
+    Args:
+        today: Decides what has expired and what is fresh.
+
+    Returns:
+        The page; without items only when no vacancy at all admits the person and what she refuses.
+    """
+    taken, ids = _first_hit(query, uow, today)
+    current = relax.apply_steps(query, taken)
+    anchors = commune_codes([query.home]) if query.home else commune_codes(query.places)
+    if len(ids) <= TOTAL_CAP:
+        ranked = rank(uow.jobs.candidates(ids), query, anchors, today)
+        ranked = ranked[query.offset : query.offset + query.limit]
+    else:
+        ranked = _deep(query, current, anchors, uow, today)
+    return JobPage(
+        items=_with_reasons(ranked, query, uow, today),
+        total=min(len(ids), TOTAL_CAP),
+        more_than_total=len(ids) > TOTAL_CAP,
+        relaxed=relax.told(taken),
+    )
+
+
+def _first_hit(query: JobQuery, uow: UnitOfWork, today: date) -> tuple[tuple[str, ...], list[int]]:
+    """The fewest steps that find something, and what they find, at most one more than the cap."""
+    taken: tuple[str, ...] = ()
+    ids: list[int] = []
+    for taken in relax.steps_for(query):
+        ids = _ids(query, taken, uow, today)
+        if ids:
+            break
+    for step in relax.restorable(taken):
+        fewer = tuple(kept for kept in taken if kept != step)
+        found = _ids(query, fewer, uow, today)
+        if found:
+            taken, ids = fewer, found
+    return taken, ids
+
+
+def _ids(query: JobQuery, taken: Sequence[str], uow: UnitOfWork, today: date) -> list[int]:
+    return uow.jobs.matching_ids(relax.apply_steps(query, taken), today, limit=TOTAL_CAP + 1)
+
+
+def _deep(
+    wanted: JobQuery, current: JobQuery, anchors: Sequence[str], uow: UnitOfWork, today: date
+) -> list[Scored]:
+    """One page out of more results than are ranked at once: block by block, ring by ring."""
+    page: list[Scored] = []
+    skip = wanted.offset
+    for ring in _rings(() if wanted.newest_first else anchors):
+        while len(page) < wanted.limit:
+            start = skip - skip % TOTAL_CAP
+            ids = uow.jobs.matching_ids(current, today, limit=TOTAL_CAP, offset=start, ring=ring)
+            if not ids:
+                break
+            block = rank(uow.jobs.candidates(ids), wanted, anchors, today)
+            part = block[skip - start : skip - start + wanted.limit - len(page)]
+            page += part
+            skip += len(part)
+            if len(ids) < TOTAL_CAP and skip >= start + len(ids):
+                break
+        if len(page) == wanted.limit:
+            break
+        skip = max(skip - uow.jobs.count_matching(current, today, ring=ring), 0)
+    return page
+
+
+def _rings(anchors: Sequence[str]) -> list[Ring | None]:
+    if not anchors:
+        return [None]
+    rings: list[Ring | None] = []
+    seen: tuple[str, ...] = ()
+    for km in _RINGS_KM:
+        within = communes_within(anchors, km)
+        inside = tuple(code for code in within if code not in seen)
+        if inside:
+            rings.append(Ring(inside=inside))
+        seen = within
+    return [*rings, Ring(outside=seen)]
+
+
+def _with_reasons(
+    ranked: Sequence[Scored], query: JobQuery, uow: UnitOfWork, today: date
+) -> tuple[RankedJob, ...]:
+    postings = {p.id: p for p in uow.jobs.get_many([scored.candidate.posting_id for scored in ranked])}
+    items = []
+    for scored in ranked:
+        posting = postings[scored.candidate.posting_id]
+        # Within one commune the distance between centres says nothing.
+        distance_km = scored.distance_km or None
+        why = reasons(posting, query, distance_km, today)
+        items.append(RankedJob(posting=posting, distance_km=distance_km, why=why))
+    return tuple(items)

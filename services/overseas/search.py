@@ -1,0 +1,127 @@
+"""Find orders for work abroad; when nothing meets every condition, say which were let go."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from language.occupations import occupations
+from services.jobs.model import EDUCATION_LEVELS
+from services.jobs.trade_groups import related_occupations
+from services.ladder import ladder
+from services.overseas.model import OverseasOrder, OverseasPage, OverseasQuery, RankedOrder
+from services.ports import UnitOfWork
+from services.results import Reason
+
+# The country is what people have made up their minds about, so it goes last.
+_STEPS = (
+    "language",
+    "salary_90",
+    "salary_80",
+    "occupation_group",
+    "occupation",
+    "sector",
+    "salary",
+    "country",
+)
+_TOLD_AS = {"salary_90": "salary", "salary_80": "salary"}
+_FRESH_DAYS = 7
+_LITTLE_SCHOOLING = ("none", "primary", "lower_secondary")
+
+
+def search_overseas(query: OverseasQuery, uow: UnitOfWork, today: date) -> OverseasPage:
+    """One page of open orders, the best fitting and best paid first.
+
+    Args:
+        today: Decides what has expired and what is fresh.
+    """
+    shown = uow.overseas_orders.shown(today)
+    taken: tuple[str, ...] = ()
+    found: list[OverseasOrder] = []
+    for taken in ladder(query, _STEPS, _apply_steps):
+        current = _apply_steps(query, taken)
+        found = [order for order in shown if _meets(order, current)]
+        if found:
+            break
+    found.sort(key=lambda order: _order(order, query))
+    page = found[query.offset : query.offset + query.limit]
+    return OverseasPage(
+        items=tuple(RankedOrder(order=order, why=_reasons(order, query, today)) for order in page),
+        total=len(found),
+        relaxed=tuple(dict.fromkeys(_TOLD_AS.get(step, step) for step in taken)),
+    )
+
+
+def _apply_steps(query: OverseasQuery, taken: Sequence[str]) -> OverseasQuery:
+    wanted = query.occupations
+    if "occupation_group" in taken:
+        wanted = (*wanted, *related_occupations(wanted))
+    percent = 80 if "salary_80" in taken else 90 if "salary_90" in taken else 100
+    lowered = None if query.salary_min is None else query.salary_min * percent // 100
+    return replace(
+        query,
+        no_language=query.no_language and "language" not in taken,
+        salary_min=None if "salary" in taken else lowered,
+        occupations=() if "occupation" in taken else wanted,
+        sectors=() if "sector" in taken else query.sectors,
+        countries=() if "country" in taken else query.countries,
+    )
+
+
+def _meets(order: OverseasOrder, query: OverseasQuery) -> bool:
+    return (
+        (not query.countries or order.country in query.countries)
+        and (not query.occupations or order.occupation_id in query.occupations)
+        and (not query.sectors or order.sector in query.sectors)
+        and (query.salary_min is None or _best_pay(order) >= query.salary_min)
+        and not (query.no_language and order.language_level)
+        and order.country not in query.excluded_countries
+        and order.occupation_id not in query.excluded_occupations
+        and order.sector not in query.excluded_sectors
+        and _admits(order, query)
+    )
+
+
+def _admits(order: OverseasOrder, query: OverseasQuery) -> bool:
+    """Whether the person may go: what she is does not change by letting go."""
+    if query.age is not None and not (order.age_min or 0) <= query.age <= (order.age_max or query.age):
+        return False
+    if query.gender is not None and order.gender not in (None, query.gender):
+        return False
+    if query.experience_months is not None and order.experience_months > query.experience_months:
+        return False
+    if query.education is None:
+        return True
+    return EDUCATION_LEVELS.index(order.education) <= EDUCATION_LEVELS.index(query.education)
+
+
+def _best_pay(order: OverseasOrder) -> int:
+    return order.salary_max or order.salary_min or 0
+
+
+def _order(order: OverseasOrder, query: OverseasQuery) -> tuple[object, ...]:
+    return (
+        order.occupation_id not in query.occupations,
+        order.country not in query.countries,
+        bool(order.language_level) and query.no_language,
+        -_best_pay(order),
+        -order.date_posted.toordinal(),
+        order.id or 0,
+    )
+
+
+def _reasons(order: OverseasOrder, wanted: OverseasQuery, today: date) -> tuple[Reason, ...]:
+    found = [Reason("country", {"country": order.country})]
+    if wanted.occupations and order.occupation_id is not None:
+        if order.occupation_id in wanted.occupations:
+            found.append(Reason("occupation", {"label": occupations()[order.occupation_id].label}))
+        else:
+            found.append(Reason("related_occupation"))
+    if wanted.salary_min is not None and _best_pay(order) >= wanted.salary_min:
+        found.append(Reason("salary", {"salary_min": order.salary_min, "salary_max": order.salary_max}))
+    if not order.language_level:
+        found.append(Reason("no_language"))
+    if wanted.education in _LITTLE_SCHOOLING and order.education == "none":
+        found.append(Reason("education_none"))
+    if (today - order.date_posted).days <= _FRESH_DAYS:
+        found.append(Reason("fresh"))
+    return tuple(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from language.mention import Mention
-from services.dialogue.place_filters import filter_of, place_as_json
+from services.dialogue.place_filters import filter_of, place_as_json, place_from_json
 from services.jobs.query import PlaceFilter
 
 

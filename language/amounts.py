@@ -25,7 +25,11 @@ _SCALE = (
     rf"|{either('ngàn', 'nghìn')}|{either('xị')}|vnđ|vnd|đồng|dong(?! goi| hang| thung)|đ)"
 )
 # What may stand behind "8 triệu 2" for the 2 to be 200 thousand: not a noun it could count.
-_BORDER = rf"(?=$| ?[-–~,.;?!/+]| {either('đến', 'tới', 'trở', 'đổ', 'một tháng', 'mỗi tháng', 'thôi', 'nha', 'nhé', 'nghen', 'được', 'thì', 'hoặc', 'hay', 'bao', 'có', 'không', 'ở', 'tại', 'là', 'cũng')}(?!\w))"
+_GOES_ON = either(
+    "đến", "tới", "trở", "đổ", "một tháng", "mỗi tháng", "thôi", "nha", "nhé", "nghen", "được", "thì", "hoặc",
+    "hay", "bao", "có", "không", "ở", "tại", "là", "cũng",
+)  # fmt: skip
+_BORDER = rf"(?=$| ?[-–~,.;?!/+]| {_GOES_ON}(?!\w))"
 _DIGIT_WORD = either("một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "tám", "chín")
 _REST = (
     rf"(?:(?P<attached>\d{{1,3}})(?!\w)"
@@ -35,9 +39,12 @@ _REST = (
     rf"| (?P<spaced>\d{{3}}|\d){_BORDER}"
     rf"| (?P<digit>{_DIGIT_WORD}){_BORDER})"
 )
+_CURRENCY = r"(?: ?(?:vnđ|vnd|đồng|dong(?! goi| hang| thung)|đ))"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?P<number>{NUMBER})(?P<tens>(?<=\d) {either('chục')})?(?P<some> {either('mấy')})?"
-    rf"(?: (?P<bare_half>{either('rưỡi', 'rưởi')})(?!\w)| ?(?P<scale>{_SCALE})(?:(?<=\w){_REST})?(?: ?(?:vnđ|vnd|đồng|dong(?! goi| hang| thung)|đ))?)?(?!\w)"
+    rf"(?<![\w.,])(?P<number>{NUMBER})"
+    rf"(?P<tens>(?<=\d) {either('chục')})?(?P<some> {either('mấy')})?"
+    rf"(?: (?P<bare_half>{either('rưỡi', 'rưởi')})(?!\w)"
+    rf"| ?(?P<scale>{_SCALE})(?:(?<=\w){_REST})?{_CURRENCY}?)?(?!\w)"
 )
 _PLAIN = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3}){2}|[1-9]\d{3,5}000|[1-9]\d{0,2} 000 000")
 

@@ -1,16 +1,8 @@
-"""Compare words when one of them may have been typed without marks."""
+"""Regular expressions for words that may have been typed without marks."""
 
 from __future__ import annotations
 
 from language.search_key import fold
-
-
-def agrees(written: str, meant: str) -> bool:
-    """True when `written` is `meant`, with all its marks or with none of them.
-
-    One wrong mark is another word: "cũ" (old) never agrees with "củ" (million), "cu" does.
-    """
-    return written == meant or written == fold(meant)
 
 
 def either(*phrases: str) -> str:

@@ -10,12 +10,14 @@ from language.search_key import fold
 _ONE_TO_NINE = either("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín")
 _AFTER_TEN = either("một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "tám", "chín")
 _TENS = either("mươi", "chục")
+# "ba muoi lam" may come with the mark of the verb: no verb stands there
+_FIVE_MISREAD = "làm"
 _HUNDRED = either("trăm")
 _BELOW_HUNDRED = (
-    rf"(?:{_ONE_TO_NINE} {_TENS}(?: {_AFTER_TEN})?"
+    rf"(?:{_ONE_TO_NINE} {_TENS}(?: (?:{_AFTER_TEN}|{_FIVE_MISREAD}))?"
     rf"|{either('hăm')} {_AFTER_TEN}"
     rf"|{_ONE_TO_NINE} (?:lăm|nhăm|mốt)(?!\w)"
-    rf"|{either('mười')}(?: {_AFTER_TEN})?"
+    rf"|{either('mười')}(?: (?:{_AFTER_TEN}|{_FIVE_MISREAD}))?"
     rf"|{either('chục')}"
     rf"|{_ONE_TO_NINE})"
 )

@@ -11,8 +11,8 @@ from language.mention import Mention
 from language.pay_context import (
     bound_left,
     bound_right,
-    couple_right,
     counts_something,
+    couple_right,
     has_pay_cue,
     has_pay_cue_just_before,
     is_cost,

@@ -58,7 +58,7 @@ def _join(line: str, first: Amount, second: Amount) -> Amount | None:
 
 
 def _are_neighbours(first: Amount, second: Amount) -> bool:
-    """"bảy tám triệu", "7 8 triệu", "năm bảy triệu": two small numbers, the smaller first."""
+    """ "bảy tám triệu", "7 8 triệu", "năm bảy triệu": two small numbers, the smaller first."""
     if first.spelled != second.spelled or first.low >= 20:
         return False
     low, high = _same_unit(first, second)
@@ -67,7 +67,7 @@ def _are_neighbours(first: Amount, second: Amount) -> bool:
 
 
 def _is_tens(first: Amount, second: Amount) -> bool:
-    """"hai ba chục triệu": the tens belong to both numbers."""
+    """ "hai ba chục triệu": the tens belong to both numbers."""
     tens = second.low / (second.scale or 1) / 10
     return first.spelled and tens == int(tens) and 0 < tens - first.low <= 2
 

@@ -29,7 +29,7 @@ def _foreign() -> re.Pattern[str]:
 
 
 def find_terms(line: str) -> Iterator[tuple[str, int, int]]:
-    """"negotiable" or "piece", with offsets, for every such phrase."""
+    """ "negotiable" or "piece", with offsets, for every such phrase."""
     for match in _terms().finditer(line):
         yield match.lastgroup or "", match.start(), match.end()
 

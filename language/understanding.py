@@ -1,0 +1,51 @@
+"""Everything a message names, each part read once: the entities behind a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from language.canonical import Canonical
+from language.conditions import plain_conditions
+from language.mention import Mention
+from language.negation import mark_negated
+from language.overlaps import longest
+from language.quantities import find_ages, find_dates, find_durations, find_headcounts, find_pay
+from language.slots import slots
+
+__all__ = ["slots", "understand"]
+
+# Of equally long readings of the same words the first here is kept: "9/12" is a class before it is a
+# day, "làm thời vụ" a working time before it is a trade.
+_ORDER = (
+    "pay", "education", "experience_months", "age", "country", "near_home", "work_time", "benefit", "sector",
+    "relative", "any", "ordinal", "occupation", "place", "gender", "date", "duration", "headcount",
+)  # fmt: skip
+_RANK = {entity: rank for rank, entity in enumerate(_ORDER)}
+
+
+def understand(text: Canonical, today: date) -> list[Mention]:
+    """Mentions of every entity, not overlapping, in order of their start.
+
+    Of overlapping readings the longest is kept. Places carry their role; what the person ruled out
+    is negated. Mentions with the same offsets are one wording with several values.
+
+    Args:
+        text: The message.
+        today: The day it was said; dates and years of birth are counted from it.
+    """
+    return mark_negated(text.text, longest(_candidates(text, today), rank=lambda each: _RANK[each.entity]))
+
+
+def _candidates(text: Canonical, today: date) -> Iterator[Mention]:
+    # the gazetteer needs spaCy, which is loaded when the first message comes
+    from language.gazetteer import find_occupations, find_places
+
+    yield from find_pay(text)
+    yield from find_ages(text, today)
+    yield from find_dates(text, today)
+    yield from find_durations(text)
+    yield from find_headcounts(text)
+    yield from plain_conditions(text)
+    yield from find_places(text)
+    yield from find_occupations(text)

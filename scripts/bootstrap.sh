@@ -33,24 +33,22 @@ die_disk_full() {
         "hãy xóa bớt tệp rồi chạy lại đúng lệnh vừa rồi."
 }
 
-die_no_network() {
-    die "Không tải được thư viện từ kho gói Python: hãy kiểm tra mạng (hoặc biến UV_DEFAULT_INDEX," \
-        "HTTPS_PROXY, SSL_CERT_FILE nếu cơ quan dùng kho riêng) rồi chạy lại; chi tiết ở $log."
-}
-
-# Run a command that downloads. When it fails it is run once more with its words kept:
-# that mends a short break of the line, and tells what is wrong when it is not mended.
+# Run a command that downloads $2, its words kept in the log; visible: on the terminal too, at the first try.
+# When it fails it is run once more: that mends a short break of the line, and the log tells what is wrong.
 download() {
-    "$@" && return 0
-    say "Chưa tải được, đang thử lại một lần nữa…"
+    shown=$1 what=$2
+    shift 2
+    if [ "$shown" = visible ]; then "$@" && return 0; else "$@" >"$log" 2>&1 && return 0; fi
+    say "Chưa tải được $what, đang thử lại một lần nữa…"
     "$@" >"$log" 2>&1 && return 0
     [ "$(free_kb)" -gt 262144 ] || die_disk_full
     if grep -qiE 'no space left|os error 28|disk quota' "$log"; then die_disk_full; fi
     if grep -qiE 'dns|connect|timed? ?out|unreachable|name resolution|fetch|request|certificate|ssl' "$log"; then
-        die_no_network
+        die "Không tải được $what: hãy kiểm tra mạng (hoặc các biến UV_DEFAULT_INDEX, HTTPS_PROXY, SSL_CERT_FILE" \
+            "nếu cơ quan có kho gói hay máy trung gian riêng) rồi chạy lại; chi tiết ở $log."
     fi
     tail -n 20 "$log" >&2
-    die "Cài thư viện không thành công vì lý do ghi ở trên (đầy đủ trong $log): hãy xử lý rồi chạy lại."
+    die "Cài $what không thành công vì lý do ghi ở trên (đầy đủ trong $log): hãy xử lý rồi chạy lại."
 }
 
 # A python3.10 that lacks one of these was built without its libraries and would fail much later.
@@ -73,11 +71,12 @@ install_python() {
     uv=$(command -v uv || true)
     if [ -z "$uv" ]; then
         uv=$tools/uv
-        download python3 scripts/fetch_uv.py "$lock" "$uv" || true
+        download quietly "công cụ uv" python3 scripts/fetch_uv.py "$lock" "$uv"
     fi
     found=$("$uv" python find 3.10 2>/dev/null || true)
     if [ -n "$found" ] && usable "$found"; then python=$found; return 0; fi
-    UV_PYTHON_INSTALL_DIR=$tools/python download "$uv" python install 3.10
+    export UV_PYTHON_INSTALL_DIR="$tools/python" UV_PYTHON_INSTALL_BIN=0 # nothing outside this folder
+    download visible "Python 3.10 (có thể tự cài để gọi được lệnh python3.10)" "$uv" python install 3.10
     python=$(find_python) || return 1
 }
 
@@ -85,7 +84,8 @@ lock_of_uv() { awk '/^[a-z0-9]/ { keep = /^uv==/ } keep' "$lock"; }
 
 mkdir -p "$tools"
 fresh=yes
-if usable "$venv/bin/python" && [ "$("$venv/bin/python" -I -c 'import sys; print(sys.prefix)')" = "$venv" ]; then
+# An environment cut short lacks pip; a moved one has another prefix.
+if usable "$venv/bin/python" && [ "$("$venv/bin/python" -I -c 'import pip, sys; print(sys.prefix)')" = "$venv" ]; then
     fresh=no
 fi
 
@@ -109,14 +109,13 @@ lock_of_uv >"$tools/uv.lock"
 uv_version=$(sed -n 's/^uv==\([^ ;]*\).*/\1/p' "$tools/uv.lock")
 if ! "$venv/bin/uv" --version 2>/dev/null | grep -qF "uv $uv_version"; then
     say "Đang tải công cụ cài đặt uv ${uv_version}…"
-    download "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
-        -r "$tools/uv.lock"
+    download quietly "công cụ uv" "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --no-deps --require-hashes -r "$tools/uv.lock"
 fi
 
 say "Đang cài thư viện theo requirements.lock (lần đầu mất vài phút)…"
 rm -f "$stamp"
-export UV_LINK_MODE="${UV_LINK_MODE:-hardlink}"
-download "$venv/bin/uv" pip sync --python "$venv/bin/python" --require-hashes "$lock"
+download visible "thư viện" "$venv/bin/uv" pip sync --python "$venv/bin/python" --require-hashes "$lock"
 # Not isolated and compat: built with the locked setuptools, and packages added later are found at once.
 "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation --offline \
     --config-settings editable_mode=compat --editable "$root" 2>"$log" || {

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _VERBS[options.verb](options)
         sys.stdout.flush()
     except CommandFailed as error:
-        print(error, file=sys.stderr)
+        print(f"✗ {error}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print(f"\n{message('interrupted')}", file=sys.stderr)

@@ -12,7 +12,7 @@ class CommandFailed(Exception):  # noqa: N818  (named as the person sees it)
         values: What the sentence names.
     """
 
-    def __init__(self, key: str, *, exit_code: int = 1, **values: object) -> None:
+    def __init__(self, key: str, /, *, exit_code: int = 1, **values: object) -> None:
         super().__init__(key)
         self.key = key
         self.exit_code = exit_code

@@ -29,8 +29,16 @@ Result = TypeVar("Result")
 class Player:
     """Plays conversations side by side against one Rasa server."""
 
-    def __init__(self, rasa_url: str, rasa_token: str, channel: str, day: date, at_once: int) -> None:
-        self._trace = Trace(day)
+    def __init__(
+        self,
+        rasa_url: str,
+        rasa_token: str,
+        channel: str,
+        day: date,
+        at_once: int,
+        wire: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self._trace = Trace(day, wire or httpx.AsyncHTTPTransport())
         settings = GatewaySettings(
             rasa_url=rasa_url, rasa_token=rasa_token, secret_key="", turns_at_once=at_once
         )
@@ -87,8 +95,8 @@ class Conversation:
 class Trace(httpx.AsyncBaseTransport):
     """Asks Rasa for the whole story of each turn on a given day, and keeps it for the record."""
 
-    def __init__(self, day: date) -> None:
-        self._wire = httpx.AsyncHTTPTransport()
+    def __init__(self, day: date, wire: httpx.AsyncBaseTransport) -> None:
+        self._wire = wire
         self._day = day.isoformat()
         self._turns: dict[str, tuple[str | None, dict[str, Any]]] = {}
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 
-def message(key: str, **values: object) -> str:
+def message(key: str, /, **values: object) -> str:
     """The sentence at a dotted key of messages.yml, filled in."""
     entry = _read("messages")
     for part in key.split("."):

@@ -1,0 +1,71 @@
+"""The set-up script says in one sentence why it cannot go on, and does nothing when nothing is to be done."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from troly.root import ROOT
+
+TOOLS = ["sh", "awk", "sed", "cat", "cksum", "grep", "mkdir", "rm", "dirname", "tail", "cut"]
+
+
+@pytest.fixture
+def clone(tmp_path):
+    folder = tmp_path / "clone"
+    shutil.copytree(ROOT / "scripts", folder / "scripts")
+    for name in ("requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder / name)
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for tool in TOOLS:
+        (tools / tool).symlink_to(shutil.which(tool))
+    return folder
+
+
+def program(clone, name, body):
+    path = clone.parent / "bin" / name
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def free_megabytes(clone, megabytes):
+    program(clone, "df", f"echo head; echo /dev/x 1 1 {megabytes * 1024} 1% /")
+
+
+def bootstrap(clone):
+    environment = {"PATH": str(clone.parent / "bin"), "HOME": str(clone.parent), "PYTHONPATH": "/nowhere"}
+    return subprocess.run(
+        [str(clone / "scripts" / "bootstrap.sh")], env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
+def test_without_any_python_it_says_what_to_install(clone):
+    free_megabytes(clone, 9000)
+    ended = bootstrap(clone)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "python3" in ended.stderr
+
+
+def test_a_full_disk_is_told_before_anything_is_made(clone):
+    free_megabytes(clone, 700)
+    ended = bootstrap(clone)
+    assert ended.returncode == 1
+    assert "700 MB" in ended.stderr
+    assert "4096 MB" in ended.stderr
+    assert not (clone / ".venv").exists()
+
+
+def test_an_unreachable_index_is_told_with_the_variables_that_help(clone):
+    free_megabytes(clone, 9000)
+    program(clone, "python3", "echo 'urlopen error: Name or service not known (request)' >&2; exit 1")
+    ended = bootstrap(clone)
+    assert ended.returncode == 1
+    assert "HTTPS_PROXY" in ended.stderr.splitlines()[-1]
+
+
+def test_a_disk_that_fills_up_on_the_way_is_told_as_such(clone):
+    free_megabytes(clone, 9000)
+    program(clone, "python3", "echo 'OSError: No space left on device' >&2; exit 1")
+    assert "4096 MB" in bootstrap(clone).stderr.splitlines()[-1]

@@ -1,0 +1,31 @@
+"""Wait for what another process does."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+LIMIT_SECONDS = 20.0
+
+
+def until(condition: Callable[[], object]) -> None:
+    """Look often, give up with a failure."""
+    deadline = time.monotonic() + LIMIT_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def process_numbers(note: Path) -> list[int]:
+    """What the sleeper wrote, once it is there."""
+    until(lambda: note.exists() and len(note.read_text(encoding="ascii").split()) == 2)
+    return [int(number) for number in note.read_text(encoding="ascii").split()]
+
+
+def is_alive(number: int) -> bool:
+    """Whether the process runs; a zombie does not."""
+    try:
+        return psutil.Process(number).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False

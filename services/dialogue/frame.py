@@ -93,7 +93,8 @@ def _known(source: Frame | RuledOut) -> dict[str, Any]:
     body: dict[str, Any] = {}
     for field in fields(source):
         value = getattr(source, field.name)
-        if field.name in ("negated", "kind") or value in (None, (), False):
+        # Experience of 0 months is known, and equal to False.
+        if field.name in ("negated", "kind") or value is None or value is False or value == ():
             continue
         body[field.name] = _write(value)
     return body

@@ -18,8 +18,8 @@ _EXCLUSIVE = (
     frozenset({"full_time", "part_time"}),
 )
 _PERSONAL = {"gender": "gender", "education": "education", "experience_months": "experience_months"}
-_LISTED = {"work_time": "work_time", "sector": "sector", "benefit": "benefits", "country": "country"}
-_REPLACED = frozenset({"sector", "country"})
+_LISTED = {"work_time": "work_time", "benefit": "benefits", "country": "country"}
+_REPLACED = frozenset({"country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,20 @@ def merge(frame: Frame, mentions: Sequence[Mention]) -> Merged:
 
     Args:
         frame: The search before it.
-        mentions: In the order of the sentence; several places or trades of one sentence stand together.
+        mentions: In the order of the sentence; several values of one kind in it stand together, even
+            such as exclude one another ("ca ngày hay ca đêm cũng được").
 
     Returns:
         The search after it; `ambiguous` is the last place that stands for several.
     """
-    frame = _places(frame, [mention for mention in mentions if mention.entity == "place"])
-    frame = _occupations(frame, [mention for mention in mentions if mention.entity == "occupation"])
+    frame = _places(frame, _of(mentions, "place"))
+    frame = _trades(frame, _of(mentions, "occupation"), _of(mentions, "sector"))
+    for entity, name in _LISTED.items():
+        frame = _listed(frame, name, _of(mentions, entity))
     for mention in mentions:
         change = _CHANGES.get(mention.entity)
         if change:
             frame = change(frame, mention)
-        elif mention.entity in _LISTED:
-            frame = _listed(frame, _LISTED[mention.entity], mention)
         elif mention.entity in _PERSONAL and not mention.negated:
             frame = frame.changed(_PERSONAL[mention.entity], mention.value)
     unclear = [
@@ -69,27 +70,37 @@ def _places(frame: Frame, mentions: Sequence[Mention]) -> Frame:
     return _rule_out(_allow(frame, "place", wanted), "place", refused)
 
 
-def _occupations(frame: Frame, mentions: Sequence[Mention]) -> Frame:
-    wanted = tuple(mention.value for mention in mentions if not mention.negated)
-    refused = tuple(mention.value for mention in mentions if mention.negated)
+def _trades(frame: Frame, occupations: Sequence[Mention], sectors: Sequence[Mention]) -> Frame:
+    """A trade or a sector replaces both of before; named in one sentence, they stand together."""
+    if _wanted(occupations) or _wanted(sectors):
+        frame = replace(frame, occupation=_distinct(_wanted(occupations)), sector=_distinct(_wanted(sectors)))
+    frame = _rule_out(_allow(frame, "occupation", _wanted(occupations)), "occupation", _refused(occupations))
+    return _rule_out(_allow(frame, "sector", _wanted(sectors)), "sector", _refused(sectors))
+
+
+def _listed(frame: Frame, name: str, mentions: Sequence[Mention]) -> Frame:
+    wanted = _wanted(mentions)
     if wanted:
-        frame = replace(frame, occupation=_distinct(wanted), sector=())
-    return _rule_out(_allow(frame, "occupation", wanted), "occupation", refused)
+        kept = () if name in _REPLACED else _without_rivals(getattr(frame, name), wanted)
+        frame = _allow(frame.changed(name, _distinct((*kept, *wanted))), name, wanted)
+    return _rule_out(frame, name, _refused(mentions))
 
 
-def _listed(frame: Frame, name: str, mention: Mention) -> Frame:
-    values = (mention.value,)
-    if mention.negated:
-        return _rule_out(frame, name, values)
-    kept = () if name in _REPLACED else _without_rivals(getattr(frame, name), mention.value)
-    if name == "sector":
-        frame = replace(frame, occupation=())
-    return _allow(frame.changed(name, _distinct((*kept, *values))), name, values)
-
-
-def _without_rivals(values: tuple[str, ...], new: str) -> tuple[str, ...]:
-    rivals = next((group for group in _EXCLUSIVE if new in group), frozenset())
+def _without_rivals(values: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    rivals = {value for group in _EXCLUSIVE if group.intersection(new) for value in group}
     return tuple(value for value in values if value not in rivals)
+
+
+def _of(mentions: Sequence[Mention], entity: str) -> list[Mention]:
+    return [mention for mention in mentions if mention.entity == entity]
+
+
+def _wanted(mentions: Sequence[Mention]) -> tuple[Any, ...]:
+    return tuple(mention.value for mention in mentions if not mention.negated)
+
+
+def _refused(mentions: Sequence[Mention]) -> tuple[Any, ...]:
+    return tuple(mention.value for mention in mentions if mention.negated)
 
 
 def _rule_out(frame: Frame, name: str, refused: tuple[Any, ...]) -> Frame:
@@ -120,7 +131,9 @@ def _pay(frame: Frame, mention: Mention) -> Frame:
     if pay.kind in ("negotiable", "piece"):
         return frame
     if mention.negated or pay.kind == "at_most":
-        return replace(frame, salary_max=pay.maximum)
+        low = frame.salary_min
+        contrary = low is not None and pay.maximum is not None and low > pay.maximum
+        return replace(frame, salary_min=None if contrary else low, salary_max=pay.maximum)
     if pay.kind == "range":
         return replace(frame, salary_min=pay.minimum, salary_max=pay.maximum)
     return replace(frame, salary_min=pay.minimum, salary_max=None)

@@ -37,13 +37,13 @@ def search(
     abroad = any(mention.entity == "country" and not mention.negated for mention in mentions)
     if abroad and kind != "course":
         kind = "overseas"
-    state = state.turned_to(kind or state.kind)
-    merged = merge(state.frame, mentions)
+    turned = state.turned_to(kind or state.kind)
+    merged = merge(turned.frame, mentions)
     try:
-        frame = apply_relative(merged.frame, mentions, state.page.floor)
+        frame = apply_relative(merged.frame, mentions, turned.page.floor)
     except NeedsHome as error:
-        return put(state.with_frame(error.frame), Question(about="home"))
-    state = replace(state.with_frame(frame), question=None)
+        return put(turned.with_frame(error.frame).stepped_from(state), Question(about="home"))
+    state = replace(turned.with_frame(frame).stepped_from(state), question=None)
     if merged.ambiguous is not None:
         options = tuple(filter_of(option) for option in merged.ambiguous.options)
         return put(state, Question(about="place", name=merged.ambiguous.name, options=options))

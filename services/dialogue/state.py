@@ -73,16 +73,21 @@ class SearchState:
             self,
             kind=kind,
             frames={**self.frames, kind: carried},
-            steps=self._remembered(),
             page=Page(),
             focus=None,
         )
 
     def with_frame(self, frame: Frame) -> SearchState:
-        """The present search changed; the former one can be taken back."""
+        """The present search changed."""
         if frame == self.frame:
             return self
-        return replace(self, frames={**self.frames, self.kind: frame}, steps=self._remembered())
+        return replace(self, frames={**self.frames, self.kind: frame})
+
+    def stepped_from(self, before: SearchState) -> SearchState:
+        """What one sentence made of `before`, which "quay lại" brings back whole."""
+        if self.frame == before.frame:
+            return self
+        return replace(self, steps=(*before.steps, before.frame)[-KEPT_STEPS:])
 
     def undone(self) -> SearchState | None:
         """Before the last change; none when there is nothing to take back."""
@@ -97,9 +102,6 @@ class SearchState:
             question=None,
             focus=None,
         )
-
-    def _remembered(self) -> tuple[Frame, ...]:
-        return (*self.steps, self.frame)[-KEPT_STEPS:]
 
     def as_json(self) -> dict[str, Any]:
         """For Rasa's slot."""

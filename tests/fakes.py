@@ -1,0 +1,181 @@
+"""The Center's database in memory, for tests of what stands above it; held to the truth by test_fakes.py."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from types import TracebackType
+
+from services.jobs import traits
+from services.jobs.candidate import CandidatePlace, JobCandidate, Ring
+from services.jobs.model import JobPosting
+from services.jobs.query import JobQuery
+from services.jobs.static_order import static_order
+from services.overseas.model import OverseasOrder
+from services.places import PlaceFilter, lies_in
+from services.vocational.model import Course
+
+
+class FakeJobs:
+    """Implements services.ports.JobRepository; ids count from 1 in the order of adding."""
+
+    def __init__(self, postings: Iterable[JobPosting] = ()) -> None:
+        self._postings: dict[int, JobPosting] = {}
+        self.add_all(postings)
+
+    def get(self, posting_id: int) -> JobPosting | None:
+        return self._postings.get(posting_id)
+
+    def get_many(self, posting_ids: Sequence[int]) -> list[JobPosting]:
+        return [self._postings[number] for number in posting_ids if number in self._postings]
+
+    def add(self, posting: JobPosting) -> int:
+        number = len(self._postings) + 1
+        self._postings[number] = replace(posting, id=number)
+        return number
+
+    def add_all(self, postings: Iterable[JobPosting]) -> list[int]:
+        return [self.add(posting) for posting in postings]
+
+    def save(self, posting: JobPosting) -> None:
+        assert posting.id in self._postings
+        self._postings[posting.id] = posting
+
+    def matching_ids(
+        self, query: JobQuery, today: date, *, limit: int, offset: int = 0, ring: Ring | None = None
+    ) -> list[int]:
+        found = [
+            posting
+            for posting in self._postings.values()
+            if posting.is_shown(today) and _meets(posting, query) and _within(posting, ring)
+        ]
+        found.sort(key=lambda posting: (-static_order(posting), -(posting.id or 0)))
+        return [posting.id or 0 for posting in found[offset : offset + limit]]
+
+    def count_matching(self, query: JobQuery, today: date, *, ring: Ring | None = None) -> int:
+        return len(self.matching_ids(query, today, limit=len(self._postings), ring=ring))
+
+    def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
+        return [_candidate(posting) for posting in self.get_many(posting_ids)]
+
+
+class FakeCourses:
+    """Implements services.ports.CourseRepository."""
+
+    def __init__(self, courses: Iterable[Course] = ()) -> None:
+        self._courses: dict[int, Course] = {}
+        for course in courses:
+            self.add(course)
+
+    def get(self, course_id: int) -> Course | None:
+        return self._courses.get(course_id)
+
+    def add(self, course: Course) -> int:
+        number = len(self._courses) + 1
+        self._courses[number] = replace(course, id=number)
+        return number
+
+    def shown(self, today: date) -> list[Course]:
+        return [course for course in self._courses.values() if course.is_shown(today)]
+
+
+class FakeOrders:
+    """Implements services.ports.OverseasOrderRepository."""
+
+    def __init__(self, orders: Iterable[OverseasOrder] = ()) -> None:
+        self._orders: dict[int, OverseasOrder] = {}
+        for order in orders:
+            self.add(order)
+
+    def get(self, order_id: int) -> OverseasOrder | None:
+        return self._orders.get(order_id)
+
+    def add(self, order: OverseasOrder) -> int:
+        number = len(self._orders) + 1
+        self._orders[number] = replace(order, id=number)
+        return number
+
+    def shown(self, today: date) -> list[OverseasOrder]:
+        return [order for order in self._orders.values() if order.is_shown(today)]
+
+
+class FakeUnitOfWork:
+    """A transaction over lists in memory; nothing is ever rolled back."""
+
+    def __init__(
+        self,
+        jobs: Iterable[JobPosting] = (),
+        courses: Iterable[Course] = (),
+        orders: Iterable[OverseasOrder] = (),
+    ) -> None:
+        self.jobs = FakeJobs(jobs)
+        self.courses = FakeCourses(courses)
+        self.overseas_orders = FakeOrders(orders)
+
+    def __enter__(self) -> "FakeUnitOfWork":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+    def commit(self) -> None: ...
+
+    def rollback(self) -> None: ...
+
+
+def _meets(posting: JobPosting, query: JobQuery) -> bool:
+    pay_top = posting.salary_max if posting.salary_max is not None else posting.salary_min
+    pay_floor = posting.salary_min if posting.salary_min is not None else posting.salary_max
+    bits = traits.traits_of(posting)
+    required = traits.person_bits(query.gender, query.education) | traits.benefit_bits(query.benefits)
+    refused = traits.refused_work_time_bits(query.excluded_work_time) | traits.benefit_bits(
+        query.excluded_benefits
+    )
+    return (
+        (not query.occupations or posting.occupation_id in query.occupations)
+        and (not query.sectors or posting.sector in query.sectors)
+        and (not query.places or _anywhere(posting, query.places))
+        and (query.salary_min is None or (pay_top is not None and pay_top >= query.salary_min))
+        and (query.salary_max is None or (pay_floor is not None and pay_floor <= query.salary_max))
+        and (query.age is None or (posting.age_min or 0) <= query.age <= (posting.age_max or query.age))
+        and (query.experience_months is None or posting.experience_months <= query.experience_months)
+        and bits & required == required
+        and all(bits & group for group in traits.wanted_work_time_groups(query.work_time))
+        and not bits & refused
+        and posting.occupation_id not in query.excluded_occupations
+        and posting.sector not in query.excluded_sectors
+        and not _anywhere(posting, query.excluded_places)
+    )
+
+
+def _anywhere(posting: JobPosting, places: Iterable[PlaceFilter]) -> bool:
+    return any(lies_in(own, place) for place in places for own in posting.places)
+
+
+def _within(posting: JobPosting, ring: Ring | None) -> bool:
+    if ring is None:
+        return True
+    communes = {place.commune_code for place in posting.places}
+    return (not ring.inside or bool(communes & set(ring.inside))) and not communes & set(ring.outside)
+
+
+def _candidate(posting: JobPosting) -> JobCandidate:
+    return JobCandidate(
+        posting_id=posting.id or 0,
+        static_order=static_order(posting),
+        day_posted=posting.date_posted.toordinal(),
+        last_day=posting.valid_through.toordinal(),
+        traits=traits.traits_of(posting),
+        pay_top=posting.salary_max if posting.salary_max is not None else posting.salary_min,
+        pay_floor=posting.salary_min if posting.salary_min is not None else posting.salary_max,
+        experience_months=posting.experience_months,
+        occupation_id=posting.occupation_id,
+        sector=posting.sector,
+        places=tuple(
+            CandidatePlace(commune_code=place.commune_code, province_code=place.province_code)
+            for place in posting.places
+        ),
+    )

@@ -86,9 +86,13 @@ def _read(raw: str) -> tuple[list[Token], list[Step]]:
         tokens.append(token)
         written = raw[token.start : token.end]
         if written != word and written.lower() != word:
-            composed = unicodedata.normalize("NFC", written).lower() == word
-            steps.append(Step("nfc" if composed else "letters", written, word))
+            steps.append(Step("nfc" if _is_decomposed(written, word) else "letters", written, word))
     return tokens, steps
+
+
+def _is_decomposed(written: str, word: str) -> bool:
+    """True when the same letters were typed in pieces; a pile of marks is no letter, and slow to sort."""
+    return len(written) <= 3 * len(word) and unicodedata.normalize("NFC", written).lower() == word
 
 
 def _one_pass(tokens: Sequence[Token], *, plain: bool) -> tuple[list[Token], list[Step]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from language.lexicon import entries
@@ -13,7 +13,7 @@ from language.tone_placement import is_syllable
 _LONGEST = 40  # letters; longer words are noise, not feeling
 
 
-@lru_cache(maxsize=None)
+@cache
 def _known() -> frozenset[str]:
     marked = {*known_words(), *(word for entry in entries() for word in (*entry.write, *entry.read))}
     return frozenset(marked | {fold(word) for word in marked})
@@ -25,8 +25,13 @@ def squeeze(word: str) -> str:
     Certain is: a letter stands three times and more, or twice in a word with marks, and without
     the repetition it is a word of the lexicons; or three times in what is then a marked syllable.
     """
+    return _squeezed(word) if len(word) <= _LONGEST and word.isalpha() else word
+
+
+@lru_cache(maxsize=8192)
+def _squeezed(word: str) -> str:
     folded = fold(word)
-    if len(word) > _LONGEST or len(folded) != len(word) or not word.isalpha():
+    if len(folded) != len(word):
         return word
     letters, longest, at = "", 1, 0
     for _, run in groupby(folded):
@@ -35,8 +40,8 @@ def squeeze(word: str) -> str:
         letters += next((letter for letter in drawn if not letter.isascii()), drawn[0])
         longest = max(longest, length)
         at += length
-    if longest == 1 or word in _known():
-        return word
+    if longest == 1 or len(letters) == 1 or word in _known():
+        return word  # "kkk" is laughter, no "k"
     if letters in _known() and (longest > 2 or not letters.isascii()):
         return letters
     return letters if longest > 2 and not letters.isascii() and is_syllable(letters) else word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from language.resources import load_yaml
@@ -75,7 +75,7 @@ def _entry(kind: str, row: dict[str, Any]) -> Entry:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def entries() -> tuple[Entry, ...]:
     """Every entry of the four lexicons, in file order.
 
@@ -85,7 +85,7 @@ def entries() -> tuple[Entry, ...]:
     return tuple(_entry(kind, row) for kind, name in FILES.items() for row in load_yaml(name)["entries"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_first_word() -> dict[str, tuple[Entry, ...]]:
     """Entries by the first word they match, longest first; within a length the conditional ones first."""
     found: dict[str, list[Entry]] = defaultdict(list)
@@ -101,7 +101,7 @@ def spread(words: Iterable[str], origin: Sequence[Token]) -> list[Token]:
     """Tokens for words read from others: word by word when the counts agree, else all from all."""
     words = list(words)
     if len(words) == len(origin):
-        return [Token(word, token.start, token.end) for word, token in zip(words, origin)]
+        return [Token(word, token.start, token.end) for word, token in zip(words, origin, strict=True)]
     start = min(token.start for token in origin)
     end = max(token.end for token in origin)
     return [Token(word, start, end) for word in words]

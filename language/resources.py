@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_yaml(name: str) -> Any:
     """Content of one YAML file.
 
@@ -33,7 +33,7 @@ def load_yaml(name: str) -> Any:
         return yaml.load(file, Loader=_LOADER)  # noqa: S506 - a safe loader, chosen above
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_csv(name: str) -> tuple[dict[str, str], ...]:
     """Rows of one CSV file with a header line, in file order.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from language.lexicon import NUMBER, neighbour
 from language.resources import load_yaml
@@ -12,20 +12,22 @@ from language.search_key import fold
 from language.step import Step, Token
 from language.vocabulary import phrases
 
+_LONGEST_WORD = 20  # letters; a longer word stands in no phrase
 Words = tuple[str, ...]
+Way = tuple[int, int, Words]  # words explained, pieces (negative), the first piece
 
 
-@lru_cache(maxsize=None)
+@cache
 def _readings() -> dict[Words, tuple[Words, ...]]:
     """Folded phrase → its known readings. Two readings protect the words from any other."""
     found: dict[Words, set[Words]] = defaultdict(set)
-    for phrase in (*phrases(), *load_yaml("lexicon/tone_marks.yml")["ambiguous"]):
+    for phrase in (*phrases(), *ambiguous_phrases()):
         words = tuple(phrase.split())
         found[tuple(fold(word) for word in words)].add(words)
     return {key: tuple(sorted(values)) for key, values in found.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _longest_by_first_word() -> dict[str, int]:
     longest: dict[str, int] = defaultdict(int)
     for key in _readings():
@@ -33,12 +35,17 @@ def _longest_by_first_word() -> dict[str, int]:
     return dict(longest)
 
 
-@lru_cache(maxsize=None)
-def _certain_words() -> tuple[dict[str, str], dict[str, str]]:
+@cache
+def _certain() -> tuple[dict[str, str], dict[str, str]]:
     """Folded word → reading: of words certain anywhere, and in a text that has no mark at all."""
     lexicon = load_yaml("lexicon/tone_marks.yml")
     anywhere = {fold(word): word for word in lexicon["words"]}
     return anywhere, anywhere | {fold(word): word for word in lexicon["words_in_plain_text"]}
+
+
+@lru_cache(maxsize=8192)
+def _key(word: str) -> str:
+    return neighbour(fold(word))
 
 
 def _agrees(written: Words, reading: Words) -> bool:
@@ -46,8 +53,8 @@ def _agrees(written: Words, reading: Words) -> bool:
 
     "có cho" is no careless "có chỗ": who writes one mark writes the others too.
     """
-    pairs = [pair for pair in zip(written, reading) if pair[1] != NUMBER]
-    return all(word == read for word, read in pairs) or all(word == fold(read) for word, read in pairs)
+    pairs = [pair for pair in zip(written, reading, strict=True) if pair[1] != NUMBER]
+    return all(word == read for word, read in pairs) or all(word == _key(read) for word, read in pairs)
 
 
 def _phrases_at(folded: Words, written: Words, at: int) -> Iterator[tuple[int, Words]]:
@@ -63,12 +70,12 @@ def _phrases_at(folded: Words, written: Words, at: int) -> Iterator[tuple[int, W
 
 def _read(written: Words, certain: dict[str, str]) -> Words:
     """The reading that explains the most words, with the fewest pieces, the first one longest."""
-    folded = tuple(neighbour(fold(word)) for word in written)
-    ways: list[tuple[int, int, Words]] = [(0, 0, ())] * (len(written) + 1)  # words, -pieces, the first piece
+    folded = tuple(_key(word) if len(word) <= _LONGEST_WORD else neighbour(word) for word in written)
+    ways: list[Way] = [(0, 0, ())] * (len(written) + 1)
     for at in range(len(written) - 1, -1, -1):
         word = certain.get(written[at])
         words, pieces, _ = ways[at + 1]
-        best = (words + 1, pieces - 1, (word,)) if word else (words, pieces, (written[at],))
+        best: Way = (words + 1, pieces - 1, (word,)) if word else (words, pieces, (written[at],))
         for length, reading in _phrases_at(folded, written, at):
             words, pieces, _ = ways[at + length]
             best = max(best, (words + length, pieces - 1, reading), key=_worth)
@@ -76,10 +83,10 @@ def _read(written: Words, certain: dict[str, str]) -> Words:
     result: list[str] = []
     while len(result) < len(written):
         result += ways[len(result)][2]
-    return tuple(word if read == NUMBER else read for word, read in zip(written, result))
+    return tuple(word if read == NUMBER else read for word, read in zip(written, result, strict=True))
 
 
-def _worth(way: tuple[int, int, Words]) -> tuple[int, int, int]:
+def _worth(way: Way) -> tuple[int, int, int]:
     return way[0], way[1], len(way[2])
 
 
@@ -91,18 +98,29 @@ def restore(tokens: Sequence[Token], *, plain: bool) -> tuple[list[Token], list[
         plain: True when the person wrote the whole message without marks; more single words are
             certain then.
     """
-    words = _read(tuple(token.text for token in tokens), _certain_words()[1 if plain else 0])
-    result = [Token(word, token.start, token.end) for word, token in zip(words, tokens)]
+    words = _read(tuple(token.text for token in tokens), _certain()[1 if plain else 0])
+    result = [Token(word, token.start, token.end) for word, token in zip(words, tokens, strict=True)]
     steps = [
-        Step("tone_marks", token.text, word) for word, token in zip(words, tokens) if word != token.text
+        Step("tone_marks", token.text, word)
+        for word, token in zip(words, tokens, strict=True)
+        if word != token.text
     ]
     return result, steps
 
 
+def ambiguous_phrases() -> tuple[str, ...]:
+    """Phrases that are to be left alone when they are typed without marks."""
+    return tuple(load_yaml("lexicon/tone_marks.yml")["ambiguous"])
+
+
+def certain_words() -> tuple[str, ...]:
+    """Single words that are restored, in a plain text at least."""
+    lexicon = load_yaml("lexicon/tone_marks.yml")
+    return (*lexicon["words"], *lexicon["words_in_plain_text"])
+
+
 def known_words() -> Iterator[str]:
     """Every single word of the vocabulary, with its marks."""
-    lexicon = load_yaml("lexicon/tone_marks.yml")
-    yield from lexicon["words"]
-    yield from lexicon["words_in_plain_text"]
+    yield from certain_words()
     for phrase in phrases():
         yield from phrase.split()

@@ -19,7 +19,6 @@ _ONE_HORN = re.compile(r"ưo|(?<!q)uơ(?=[cimnptu])")
 _LONGEST_SYLLABLE = 7  # "nghiêng"
 
 
-@lru_cache(maxsize=8192)
 def _tone_and_letters(syllable: str) -> tuple[str, str]:
     """Tone marks of a syllable and its letters without them, both in the order they stand."""
     parts = unicodedata.normalize("NFD", syllable)
@@ -37,14 +36,16 @@ def _bearer(vowels: str, coda: str | None) -> int:
     return 1 if coda or len(vowels) == 3 else 0
 
 
-@lru_cache(maxsize=8192)
 def place_tone(word: str) -> str:
     """The word with its tone and horns where the project writes them; same length.
 
     A word that is no Vietnamese syllable, or bears no tone or two, is given back as it is.
     """
-    if word.isascii() or len(word) > _LONGEST_SYLLABLE:
-        return word
+    return word if word.isascii() or len(word) > _LONGEST_SYLLABLE else _placed(word)
+
+
+@lru_cache(maxsize=8192)
+def _placed(word: str) -> str:
     tone, letters = _tone_and_letters(word)
     letters = _ONE_HORN.sub("ươ", letters)
     syllable = _SYLLABLE.fullmatch(letters)

@@ -70,7 +70,7 @@ def _joins(before: str, char: str) -> bool:
         return True
     if "\u1e00" <= char <= "\u1eff":
         return False
-    return len(unicodedata.normalize("NFC", before[-1:] + char)) == 1
+    return len(unicodedata.normalize("NFC", before + char)) == 1
 
 
 def clean(raw: str) -> CleanText:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from language.resources import load_csv, load_yaml
 from language.tokens import split
@@ -33,7 +33,7 @@ def _cells() -> Iterator[str]:
         yield from (row["label_vi"], row["synonyms"], row["southern_colloquial"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def phrases() -> tuple[str, ...]:
     """Phrases of two words and more, each once, in the order of their files."""
     found = [*load_yaml("lexicon/tone_marks.yml")["phrases"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language.amounts import MILLION, THOUSAND, Amount
 from language.canonical import Canonical
@@ -22,10 +22,12 @@ from language.pay_context import (
 )
 from language.pay_ranges import as_millions, find_ranges
 from language.pay_terms import find_foreign, find_terms
+from language.typed_words import typed_words
 
 # 26 working days of 8 hours a month; a week has six of these days
 _PER_MONTH = {"month": 1.0, "day": 26.0, "shift": 26.0, "hour": 208.0, "week": 26 / 6, "year": 1 / 12}
 _LOWEST_SURE, _HIGHEST = 2 * MILLION, 200 * MILLION  # a month; outside them more than a number is needed
+_HIGHEST_SHIFT = 3 * MILLION
 _BARE_MILLIONS = range(3, 61)
 _ABOUT_TENTH = 10
 
@@ -56,14 +58,20 @@ def find_pay(text: Canonical) -> list[Mention]:
     Costs, allowances, ages, years, telephone numbers and numbers of houses or classes are no pay.
     A bare number from 3 to 60 is millions only where a word for pay stands before it.
     """
-    line = text.text
+    line = " ".join(typed_words(text))
     foreign = [_foreign(line, *found) for found in find_foreign(line)]
     found = foreign + [_term(line, *term) for term in find_terms(line)]
     for amount, is_range in find_ranges(line):
         if any(mention.start < amount.end and amount.start < mention.end for mention in foreign):
             continue
         found += _read(line, amount, is_range)
-    return sorted(found, key=lambda mention: mention.start)
+    return [_restored(text, mention) for mention in sorted(found, key=lambda mention: mention.start)]
+
+
+def _restored(text: Canonical, mention: Mention) -> Mention:
+    """The mention with what was stated in the words of the canonical text."""
+    stated = text.text[mention.start : mention.end]
+    return replace(mention, value=replace(mention.value, stated=stated))
 
 
 def _mention(line: str, start: int, end: int, **fields: object) -> Mention:
@@ -87,8 +95,8 @@ def _read(line: str, amount: Amount, is_range: bool) -> Iterator[Mention]:
     left = bound_left(line, amount.start)
     before = period_left(line, left.at)
     behind = period_right(line, amount.end)
-    unit = behind.name or _unit_before(before.name, before.count)
-    start = before.at if before.name and not behind.name else left.at
+    unit = behind.name or _unit_before(before.name, before.count, amount)
+    start = before.at if unit and not behind.name else left.at
     end = behind.at
     sure = left.name is not None or has_pay_cue(line, amount.start)
     scaled = _scaled(line, amount, unit, bounded=left.name is not None)
@@ -128,13 +136,15 @@ def _scaled(line: str, amount: Amount, unit: str | None, *, bounded: bool) -> Am
     return as_millions(amount) if cue and plausible else None
 
 
-def _unit_before(name: str | None, count: str) -> str | None:
-    """Unit of "26 công 7tr2" (a month), "8 tiếng 250k" (a day), "ngày 300k"."""
+def _unit_before(name: str | None, count: str, amount: Amount) -> str | None:
+    """Unit of "26 công 7tr2" (a month), "8 tiếng 250k" (a day), "ngày 300k"; none of "ca 10 triệu"."""
     number = int(count) if count.isdigit() else 1
     if name == "day" and number > 1:
         return "month" if 24 <= number <= 31 else None
     if name == "hour" and number > 1:
         return "day" if number >= 4 else None
+    if name in ("day", "shift", "hour") and amount.high > _HIGHEST_SHIFT:
+        return None
     return name if number == 1 else None
 
 

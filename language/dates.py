@@ -14,6 +14,7 @@ from language.mention import Mention
 from language.numbers import WORDS, read_number
 from language.overlaps import longest
 from language.resources import load_yaml
+from language.typed_words import typed_line
 
 _DAYS_A_WEEK = 7
 
@@ -63,11 +64,12 @@ def find_dates(text: Canonical, today: date) -> list[Mention]:
         text: What was said; the month may only stand first when it could not be a day ("12/15/2026").
         today: The day it was said.
     """
+    line = typed_line(text)
     found = [
         Mention(entity="date", value=day, start=match.start(), end=match.end())
         for pattern in _patterns()
-        for match in pattern.finditer(text.text)
-        if not _is_name(text.text, match) and (day := _day(match.groupdict(), today)) is not None
+        for match in pattern.finditer(line)
+        if not _is_name(line, match) and (day := _day(match.groupdict(), today)) is not None
     ]
     return longest(found)
 

@@ -10,6 +10,7 @@ from language.mark_agreement import either
 from language.mention import Mention
 from language.numbers import WORDS, read_number
 from language.resources import load_yaml
+from language.typed_words import typed_line
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
 def find_headcounts(text: Canonical) -> list[Mention]:
     """Numbers of people, in order; the value is a whole number ("2 vợ chồng" are two people)."""
     found = []
-    for match in _pattern().finditer(text.text):
+    for match in _pattern().finditer(typed_line(text)):
         if match["pairs"]:
             count = int(read_number(match["pairs"]))
             # "2 vợ chồng" are one couple, "2 cặp" are two

@@ -22,7 +22,7 @@ from language.pay_context import (
 )
 from language.pay_ranges import as_millions, find_ranges
 from language.pay_terms import find_foreign, find_terms
-from language.typed_words import typed_words
+from language.typed_words import typed_line
 
 # 26 working days of 8 hours a month; a week has six of these days
 _PER_MONTH = {"month": 1.0, "day": 26.0, "shift": 26.0, "hour": 208.0, "week": 26 / 6, "year": 1 / 12}
@@ -58,7 +58,7 @@ def find_pay(text: Canonical) -> list[Mention]:
     Costs, allowances, ages, years, telephone numbers and numbers of houses or classes are no pay.
     A bare number from 3 to 60 is millions only where a word for pay stands before it.
     """
-    line = " ".join(typed_words(text))
+    line = typed_line(text)
     foreign = [_foreign(line, *found) for found in find_foreign(line)]
     found = foreign + [_term(line, *term) for term in find_terms(line)]
     for amount, is_range in find_ranges(line):

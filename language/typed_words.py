@@ -1,4 +1,4 @@
-"""The words of a canonical text without the marks that nobody typed."""
+"""A canonical text without the marks that nobody typed."""
 
 from __future__ import annotations
 
@@ -18,3 +18,8 @@ def typed_words(text: Canonical) -> list[str]:
         typed = text.raw[token.start : token.end].lower()
         words.append(typed if typed.isascii() and typed == fold(token.text) else token.text)
     return words
+
+
+def typed_line(text: Canonical) -> str:
+    """The canonical text with these words; its offsets are those of the canonical text."""
+    return " ".join(typed_words(text))

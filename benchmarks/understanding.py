@@ -21,7 +21,7 @@ import yaml
 
 from bot.nlu.recogniser import Recogniser
 from language.search_key import fold
-from language.understanding import slots
+from language.slots import slots
 
 ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = ROOT / "tests" / "nlu"

@@ -8,12 +8,14 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.understanding_extractor import FORM, MENTIONS
+from bot.entities import entity_of
 from bot.nlu.recogniser import Recogniser
+from bot.nlu.relevance import relevant
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -63,7 +65,10 @@ class IntentRecogniser(GraphComponent):
             form = message.get(FORM)
             if form is None or self._recogniser is None:
                 continue
-            decision = self._recogniser.recognise(form, message.get(MENTIONS))
+            mentions = message.get(MENTIONS)
+            decision = self._recogniser.recognise(form, mentions)
+            found = [entity_of(mention, form) for mention in relevant(decision.intent, mentions)]
+            message.set(ENTITIES, found, add_to_output=True)
             message.set(
                 INTENT, {"name": decision.intent, "confidence": decision.confidence}, add_to_output=True
             )

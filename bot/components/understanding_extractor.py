@@ -9,10 +9,9 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.entities import entity_of
 from language.canonical import canonical
 from language.understanding import understand
 from services import calendar
@@ -37,7 +36,7 @@ class UnderstandingExtractor(GraphComponent):
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the canonical form and the mentions, with offsets into the raw text."""
+        """Add the canonical form and the mentions; the recogniser keeps those its intent has a use for."""
         for message in messages:
             text = message.get(TEXT)
             if not text:
@@ -47,8 +46,6 @@ class UnderstandingExtractor(GraphComponent):
             message.set(FORM, form)
             message.set(MENTIONS, mentions)
             message.set(CANONICAL, form.text, add_to_output=True)
-            found = [entity_of(mention, form) for mention in mentions]
-            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
 
 

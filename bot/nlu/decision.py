@@ -14,8 +14,10 @@ FALLBACK = "nlu_fallback"
 # seen in such an answer: a linear model alone read keyboard noise as "đồng ý" with 0.73.
 CONSENT = frozenset({"affirm", "deny"})
 LEAST_KNOWN = 0.5
-LEAST_CONFIDENCE = 0.30
-LEAST_MARGIN = 0.05
+LEAST_CONFIDENCE = 0.20
+LEAST_MARGIN = 0.02
+# Both lead to the same search, so being torn between them is no doubt.
+_SAME_ROAD = frozenset({"search_job", "refine_search"})
 _RANKING_LENGTH = 3
 
 
@@ -45,11 +47,17 @@ def decide(
     """
     features = extract(form.text, mentions)
     ranking = tuple(model.ranking(features)[:_RANKING_LENGTH])
-    (intent, confidence), (_, second) = ranking[0], ranking[1]
-    unknown = model.known_share(features) < LEAST_KNOWN
-    unsure = confidence < LEAST_CONFIDENCE or confidence - second < LEAST_MARGIN
+    (intent, confidence), (second, share) = ranking[0], ranking[1]
+    torn = confidence - share < LEAST_MARGIN and {intent, second} != _SAME_ROAD
     words = masked_words(form.text, mentions)
     guessed = intent in CONSENT and not (words and set(words) <= consent_words)
+    unknown = model.known_share(features) < LEAST_KNOWN or _says_nothing(words)
+    unsure = confidence < LEAST_CONFIDENCE or torn
     if unknown or unsure or guessed:
         return Decision(FALLBACK, 1.0 - confidence, ranking)
     return Decision(intent, confidence, ranking)
+
+
+def _says_nothing(words: list[str]) -> bool:
+    """Bare figures, or one word over and over: "7 7 7", "la la la la"."""
+    return all(word.isdigit() for word in words) or (len(words) > 2 and len(set(words)) == 1)

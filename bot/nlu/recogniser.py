@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from bot.nlu.decision import CONSENT, Decision, decide
 from bot.nlu.features import masked_words
 from bot.nlu.linear_model import LinearModel
+from bot.nlu.relevance import relevant
 from language.canonical import Canonical, canonical
 from language.mention import Mention
 from language.understanding import understand
@@ -53,7 +54,8 @@ class Recogniser:
         """Canonical form, mentions and intent of a raw text."""
         form = canonical(text)
         mentions = understand(form, today)
-        return Understanding(form, mentions, self.recognise(form, mentions))
+        decision = self.recognise(form, mentions)
+        return Understanding(form, relevant(decision.intent, mentions), decision)
 
     def save(self, folder: Path) -> None:
         """Write everything into an existing folder."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -45,9 +46,13 @@ class ServiceAction(Action, ABC):
 
 
 def say(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> list[EventType]:
-    """Utter a turn's replies and remember its state; an open question starts the form that asks it."""
+    """Utter a turn's replies and remember its state.
+
+    A question starts the form that asks it; any other turn lets an open question go.
+    """
     form = (tracker.active_loop or {}).get("name")
-    events: list[EventType] = [SlotSet(slots.SEARCH, turn.state.as_json())]
+    state = turn.state if turn.ask else replace(turn.state, question=None)
+    events: list[EventType] = [SlotSet(slots.SEARCH, state.as_json())]
     if turn.ask:
         dispatcher.utter_message(json_message={"turn": turn.record()})
         asking = [SlotSet(slots.ASKED_PLACE, None), FollowupAction(PLACE_FORM)]

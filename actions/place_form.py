@@ -15,9 +15,6 @@ from services.dialogue.replies import Turn
 from services.outcomes import Outcome
 from services.ports import UnitOfWork
 
-# Sentences that are no other request: in the form they count as an answer not understood.
-_NO_REQUEST = frozenset({"nlu_fallback", "affirm", "deny", "out_of_scope", "refine_search", "search_job"})
-
 
 class AskPlace(Action):
     """Put the open question."""
@@ -47,13 +44,9 @@ class ValidatePlaceForm(FormValidationAction):
         state = search_state(tracker)
         if state.question is None or tracker.get_slot("requested_slot") != ASKED_PLACE:
             return {}
-        found = mentions(tracker)
-        after = question_turns.answered(state, found)
-        if after is not None:
-            return {ASKED_PLACE: True, SEARCH: after.as_json()}
-        if intent(tracker) not in _NO_REQUEST or any(mention.entity != "place" for mention in found):
+        after = question_turns.heard(state, intent(tracker), mentions(tracker))
+        if after is None:
             return {}
-        after = question_turns.not_understood(state)
         return {ASKED_PLACE: True if after.question is None else None, SEARCH: after.as_json()}
 
 

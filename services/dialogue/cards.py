@@ -19,7 +19,7 @@ def job_card(posting: JobPosting, distance_km: float | None = None) -> Card:
     key = f"{ITEM_NAMES['job']}:{posting.id}"
     lines = [
         phrase("job_card", "pay", pay=_pay_of(posting)),
-        _place_of(posting),
+        *_place_of(posting),
         phrase("job_card", "employer", employer=posting.employer.name),
     ]
     if distance_km is not None:
@@ -56,7 +56,7 @@ def course_card(course: Course, distance_km: float | None = None) -> Card:
         if course.opening_date
         else phrase("course_card", "opening_open")
     )
-    lines = [phrase("course_card", "place", place=course.place.place_text), opening, _fee(course)]
+    lines = [phrase("course_card", "place", place=course.place.place_text), opening, *_fee(course)]
     if course.duration_text:
         lines.append(phrase("course_card", "duration", duration=course.duration_text))
     if distance_km is not None:
@@ -104,7 +104,7 @@ def overseas_details(order: OverseasOrder) -> Card:
         ("age", _age(order.age_min, order.age_max)),
         ("gender", order.gender and {"gender": phrase("gender", order.gender)}),
         ("education", {"education": phrase("education", order.education)}),
-        ("costs", order.costs and {"costs": _costs(order)}),
+        ("costs", _costs(order)),
         ("deadline", {"day": day(order.valid_through)}),
         ("contact", _contact(order.contact_name, order.contact_phone)),
     )
@@ -134,17 +134,17 @@ def _pay_of(posting: JobPosting) -> str:
     return f"{posting.pay_text} (≈ {phrase('units', 'per_month', pay=monthly)})"
 
 
-def _place_of(posting: JobPosting) -> str:
+def _place_of(posting: JobPosting) -> list[str]:
     if not posting.places:
-        return phrase("job_card", "place", place="")
+        return []
     first, more = posting.places[0].place_text, len(posting.places) - 1
     if more:
-        return phrase("job_card", "places_more", place=first, more=more)
-    return phrase("job_card", "place", place=first)
+        return [phrase("job_card", "places_more", place=first, more=more)]
+    return [phrase("job_card", "place", place=first)]
 
 
 def _experience(months: int) -> str:
-    return duration(months) if months else phrase("summary", "experience_none")
+    return duration(months) if months else phrase("why", "no_experience")
 
 
 def _age(low: int | None, high: int | None) -> dict[str, str] | None:
@@ -157,12 +157,14 @@ def _contact(name: str, telephone: str) -> dict[str, str] | None:
     return {"contact": contact} if contact else None
 
 
-def _fee(course: Course) -> str:
+def _fee(course: Course) -> list[str]:
     if course.fee == 0:
-        return phrase("course_card", "free")
-    return phrase("course_card", "fee", fee=course.fee_text or (money(course.fee) if course.fee else ""))
+        return [phrase("course_card", "free")]
+    fee = course.fee_text or (money(course.fee) if course.fee else "")
+    return [phrase("course_card", "fee", fee=fee)] if fee else []
 
 
-def _costs(order: OverseasOrder) -> str:
+def _costs(order: OverseasOrder) -> dict[str, str] | None:
     named = [line for line in order.costs if line.amount]
-    return "; ".join(f"{line.name} {money(line.amount or 0)}" for line in named[:_MOST_COSTS])
+    costs = "; ".join(f"{line.name} {money(line.amount or 0)}" for line in named[:_MOST_COSTS])
+    return {"costs": costs} if costs else None

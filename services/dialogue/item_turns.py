@@ -18,6 +18,8 @@ from services.outcomes import Outcome
 from services.ports import UnitOfWork
 from services.vocational.model import Course
 
+_NAMING = frozenset({"item", "ordinal"})
+
 
 def details(state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, today: date) -> Turn:
     """Everything about the offer meant."""
@@ -30,8 +32,10 @@ def contact(state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, to
 
 
 def why(state: SearchState, mentions: Sequence[Mention]) -> Turn:
-    """Why the offer meant is among the results."""
-    key = chosen(state, mentions) or (state.page.items[0] if state.page.items else None)
+    """Why the offer meant is among the results; the best one when none is named."""
+    key = chosen(state, mentions)
+    if key is None and state.page.items and not any(mention.entity in _NAMING for mention in mentions):
+        key = state.page.items[0]
     if key is None or key not in state.page.items:
         return _unknown(state)
     reasons = state.page.why[state.page.items.index(key)]

@@ -103,6 +103,9 @@ def _find_courses(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Fo
         near_home=frame.near_home,
         age=frame.age,
         education=frame.education,
+        excluded_occupations=_ids(frame.negated.occupation),
+        excluded_sectors=frame.negated.sector,
+        excluded_places=frame.negated.place,
         offset=offset,
         limit=PAGE,
     )

@@ -15,12 +15,17 @@ from services.jobs.query import PlaceFilter
 from services.outcomes import Outcome
 
 MOST_TIMES = 2
+# What an answer may look like to the recogniser: "Năm Căn", "cái thứ 2", "ở Năm Căn"; all else is a request.
+_ANSWERS = frozenset(
+    {"nlu_fallback", "affirm", "deny", "out_of_scope", "refine_search", "search_job", "show_details"}
+)
+_ANSWERING = frozenset({"place", "ordinal"})
 
 
 def put(state: SearchState, question: Question) -> Turn:
     """Ask; the search waits."""
     state = replace(state, question=question)
-    return Turn(state=state, replies=(wording(question),), outcome=Outcome.CLARIFICATION)
+    return Turn(state=state, replies=(wording(question),), outcome=Outcome.CLARIFICATION, ask=True)
 
 
 def wording(question: Question) -> Reply:
@@ -32,6 +37,26 @@ def wording(question: Question) -> Reply:
         for number, option in enumerate(question.options, start=1)
     )
     return Reply(response="utter_ask_which_place", values={"name": question.name}, buttons=buttons)
+
+
+def heard(state: SearchState, intent: str, mentions: Sequence[Mention]) -> SearchState | None:
+    """The state after a sentence that came while a question is open.
+
+    Args:
+        state: With the question.
+        intent: What the sentence is taken to want.
+        mentions: What it mentions.
+
+    Returns:
+        The question answered, to be put once more, or let go; none when the sentence is a request of
+        its own, which replaces the question.
+    """
+    if intent not in _ANSWERS or any(mention.entity not in _ANSWERING for mention in mentions):
+        return None
+    after = answered(state, mentions)
+    if after is not None or intent == "show_details":
+        return after
+    return given_up(state) if intent == "deny" else not_understood(state)
 
 
 def answered(state: SearchState, mentions: Sequence[Mention]) -> SearchState | None:

@@ -66,17 +66,14 @@ class Turn:
 
     Attributes:
         state: What is remembered from now on.
-        ask: A question about a place is open: `state.question`.
+        ask: The one reply is the question of the state, which waits for its answer.
     """
 
     state: SearchState
     replies: tuple[Reply, ...]
     outcome: Outcome
     items: tuple[Item, ...] = ()
-
-    @property
-    def ask(self) -> bool:
-        return self.state.question is not None
+    ask: bool = False
 
     def record(self) -> dict[str, Any]:
         """The turn in the form of the replay contract."""

@@ -4,13 +4,10 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from troly.errors import CommandFailed
 from troly.settings import Settings
 from troly.texts import message
-
-_SQLITE = "sqlite:///"
 
 
 def upgrade() -> None:
@@ -23,15 +20,14 @@ def upgrade() -> None:
 
 
 def load_sample(seed: int) -> None:
-    """Load the sample data into an empty database; a database with data stays as it is."""
+    """Load the sample data, or move sample data of an earlier week on to today."""
     from jobs_db import commands
 
     with _database() as url:
+        before = commands.count(url)
+        commands.load_sample(url, seed)
         counts = commands.count(url)
-        key = "db.sample_kept"
-        if not any(counts.values()):
-            commands.load_sample(url, seed)
-            counts, key = commands.count(url), "db.sample_loaded"
+        key = "db.sample_kept" if counts == before else "db.sample_loaded"
         print(message(key, counts=_in_words(counts)), file=sys.stderr)
 
 
@@ -62,12 +58,12 @@ def _database() -> Iterator[str]:
     from services.errors import CenterError
 
     url = Settings.from_env().database_url
-    if url.startswith(_SQLITE):
-        Path(url.removeprefix(_SQLITE)).parent.mkdir(parents=True, exist_ok=True)
     try:
         yield url
     except (CenterError, OSError) as error:
-        raise CommandFailed("db.unavailable", url=_shown(url), reason=error) from error
+        raise CommandFailed(
+            "db.unavailable", url=_shown(url), reason=str(error).splitlines()[0].rstrip(".")
+        ) from error
 
 
 def _in_words(counts: Mapping[str, int]) -> str:

@@ -38,6 +38,7 @@ def verbs(parser: argparse.ArgumentParser) -> Iterator[str]:
 
 def code_variables() -> set[str]:
     files = [path for folder in (*PACKAGES, "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
+    files.append(ROOT / ".ci" / "run")
     return set(VARIABLE.findall("\n".join(path.read_text(encoding="utf-8") for path in files)))
 
 

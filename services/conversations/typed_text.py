@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 
 MAX_TEXT = 2_000  # characters; Rasa takes seconds for a text of 100,000 and answers nobody else meanwhile
+MAX_RAW = 65_536  # code points that are looked at at all
 MAX_MARKS = 4  # combining marks on one letter; Vietnamese needs two
 
 # Direction controls and invisible letters: they change what is read without being seen.
@@ -29,37 +29,30 @@ class Verdict(str, Enum):
     TOO_LONG = "too_long"
 
 
-@dataclass(frozen=True, slots=True)
-class TypedText:
-    """`shown` is kept and shown, never longer than MAX_TEXT; `verdict` says whether it may be asked."""
-
-    shown: str
-    verdict: Verdict
-
-
-def read_typed(raw: str) -> TypedText:
-    """What a person typed, cleaned and judged.
+def clean(raw: str) -> str:
+    """What a person typed, in NFC, without anything invisible, safe to store.
 
     Args:
         raw: Any string, also one with lone surrogates, NUL or a million characters.
+
+    Returns:
+        At most MAX_TEXT + 1 characters: one more than may be asked, so that `judge` still sees it.
     """
-    if len(raw) > 3 * MAX_TEXT:  # decomposed, a Vietnamese letter is up to three code points
-        return TypedText(_clean(raw[:MAX_TEXT]), Verdict.TOO_LONG)
-    text = _clean(raw)
-    if len(text) > MAX_TEXT:
-        return TypedText(text[:MAX_TEXT], Verdict.TOO_LONG)
+    text = _SURROGATE.sub("", raw[:MAX_RAW]).replace("\r\n", "\n").replace("\r", "\n")
+    text = _INVISIBLE.sub("", _CONTROL.sub("", text))
+    text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", _JOINER_IN_WORD.sub("", text)))
+    return text.strip()[: MAX_TEXT + 1]
+
+
+def judge(text: str) -> Verdict:
+    """Whether a cleaned text may be asked; without a letter or a digit there is nothing to understand."""
     if not text:
-        return TypedText(text, Verdict.EMPTY)
-    return TypedText(text, Verdict.READABLE if _READABLE.search(text) else Verdict.UNREADABLE)
+        return Verdict.EMPTY
+    if len(text) > MAX_TEXT:
+        return Verdict.TOO_LONG
+    return Verdict.READABLE if _READABLE.search(text) else Verdict.UNREADABLE
 
 
 def without_command(text: str) -> str:
     """The text without leading slashes, which Rasa would obey; empty if there was nothing else."""
     return _SLASHES.sub("", text)
-
-
-def _clean(raw: str) -> str:
-    text = _SURROGATE.sub("", raw).replace("\r\n", "\n").replace("\r", "\n")
-    text = _CONTROL.sub("", text)
-    text = _JOINER_IN_WORD.sub("", _INVISIBLE.sub("", text))
-    return unicodedata.normalize("NFC", _MARKS.sub(r"\1", text)).strip()

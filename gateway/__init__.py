@@ -1,0 +1,1 @@
+"""The public door: the chat page today, platforms later; Rasa stays private behind it."""

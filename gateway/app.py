@@ -1,0 +1,61 @@
+"""The ASGI application."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from gateway.http_headers import SecurityHeaders
+from gateway.http_limits import BodyLimit
+from gateway.outbox import Sender
+from gateway.settings import GatewaySettings
+from gateway.wiring import Gateway
+from services import Services
+from services.errors import InvalidInput, NotAllowed, Unavailable
+
+
+def create_app(
+    settings: GatewaySettings, services: Services, senders: Mapping[str, Sender] | None = None
+) -> ASGIApp:
+    """The public door over services; its lifespan takes up what an earlier process left unanswered."""
+    gateway = Gateway(settings, services, senders)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with gateway.running():
+            yield
+
+    application = Starlette(
+        routes=[
+            Route("/", _to_chat),
+            Route("/health", gateway.health.show),
+            *gateway.chat.routes(),
+        ],
+        middleware=[Middleware(BodyLimit, sentence=gateway.phrases.said["too_long"].text)],
+        exception_handlers={
+            InvalidInput: _refusal("invalid", 400),
+            NotAllowed: _refusal("not_allowed", 403),
+            Unavailable: _refusal("unavailable", 503),
+            ClientDisconnect: _refusal("gone", 400),
+        },
+        lifespan=lifespan,
+    )
+    return SecurityHeaders(application)
+
+
+async def _to_chat(_request: Request) -> Response:
+    return RedirectResponse("/chat")
+
+
+def _refusal(name: str, status: int) -> Callable[[Request, Exception], Response]:
+    headers = {"Retry-After": "2"} if status == 503 else {}
+
+    def respond(_request: Request, error: Exception) -> Response:
+        return JSONResponse({"error": name, "reason": str(error)}, status, headers)
+
+    return respond

@@ -1,0 +1,160 @@
+"""GET /chat, POST /chat/messages, GET /chat/events, GET /chat/history."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from math import ceil
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from gateway.chat.assets import load_assets, render_page
+from gateway.chat.identity import Identity
+from gateway.chat.requests import Posted, read_message, read_position, require_own_origin
+from gateway.chat.streams import Streams
+from gateway.chat.transcript import follow, read_turns, turn_to_json
+from gateway.database import Database
+from gateway.inbox import Inbox
+from gateway.phrases import Phrases
+from services.conversations.model import Arrival
+from services.conversations.rate import Admission, RateWindow
+from services.conversations.typed_text import clean
+
+CHANNEL = "web"
+LOOPBACK = ("127.0.0.1", "::1")
+FOR_EVER = "public, max-age=31536000, immutable"
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """What the routes need; made once in gateway.wiring."""
+
+    identity: Identity
+    database: Database
+    inbox: Inbox
+    streams: Streams
+    phrases: Phrases
+    by_conversation: RateWindow
+    by_address: RateWindow
+    origins: tuple[str, ...]
+
+    def routes(self) -> list[Route]:
+        """The routes below /chat."""
+        assets = load_assets()
+        page = render_page(self.phrases, assets)
+
+        async def show_page(request: Request) -> Response:
+            response = page.response(request, cache="no-cache, private")
+            self.identity.write(request, response, self.identity.read(request) or self.identity.fresh())
+            return response
+
+        async def show_asset(request: Request) -> Response:
+            asset = assets.files.get(request.path_params["name"])
+            if asset is None:
+                raise HTTPException(404)
+            # A page kept open since an earlier version gets today's file, but does not keep it.
+            lasting = request.path_params["version"] == assets.version
+            return asset.response(request, cache=FOR_EVER if lasting else "no-cache")
+
+        return [
+            Route("/chat", show_page),
+            Route("/chat/assets/{version}/{name}", show_asset),
+            Route("/chat/messages", self.post_message, methods=["POST"]),
+            Route("/chat/history", self.show_history),
+            Route("/chat/events", self.show_events),
+        ]
+
+    async def post_message(self, request: Request) -> Response:
+        """Take a message: 202 when it is stored, also when it was stored before."""
+        require_own_origin(request, self.origins)
+        person = self.identity.read(request)
+        if person is None:
+            return _error("no_conversation", 401)
+        posted = await read_message(request)
+        admission = self._admit(request, person, posted.message_id)
+        if not admission.admitted:
+            return _error(
+                "too_many",
+                429,
+                sentence=self.phrases.said["too_many"].text,
+                headers={"Retry-After": str(ceil(admission.wait_seconds))},
+            )
+        arrival = await self._arrival(f"{CHANNEL}_{person}", person, posted)
+        if arrival is None:
+            return _error("not_offered", 409, sentence=self.phrases.said["not_offered"].text)
+        await self.inbox.accept(arrival)
+        return JSONResponse({"client_message_id": posted.message_id}, 202, NO_STORE)
+
+    async def show_history(self, request: Request) -> Response:
+        """The turns after a position, for a page that loads or cannot hold a connection."""
+        after = read_position(request)
+        known = self.identity.read(request)
+        person = known or self.identity.fresh()
+        turns = await read_turns(self.database, f"{CHANNEL}_{person}", after) if known else []
+        # The page sees by the name that it has become somebody else and starts anew; it proves nothing.
+        response = JSONResponse(
+            {"name": person[:8], "turns": [turn_to_json(turn) for turn in turns]}, headers=NO_STORE
+        )
+        if known is None:
+            self.identity.write(request, response, person)
+        return response
+
+    async def show_events(self, request: Request) -> Response:
+        """The turns after a position and all that follow, as server-sent events."""
+        after = read_position(request)
+        person = self.identity.read(request)
+        if person is None:
+            return _error("no_conversation", 401)
+        if self.streams.is_full():
+            return _error("too_many_pages", 503)
+        # X-Accel-Buffering: nginx would hold the events back.
+        return StreamingResponse(
+            self._events(f"{CHANNEL}_{person}", after),
+            media_type="text/event-stream",
+            headers={**NO_STORE, "X-Accel-Buffering": "no"},
+        )
+
+    async def _events(self, conversation: str, after: int) -> AsyncIterator[str]:
+        with self.streams.open(conversation) as page:
+            async for event in follow(self.database, page, conversation, after):
+                yield event
+
+    def _admit(self, request: Request, person: str, message_id: str) -> Admission:
+        # Behind a proxy that does not name its clients everybody would share the loopback's window.
+        address = request.client.host if request.client else LOOPBACK[0]
+        if address not in LOOPBACK:
+            admission = self.by_address.admit(address)
+            if not admission.admitted:
+                return admission
+        return self.by_conversation.admit(person, message_id)
+
+    async def _arrival(self, conversation: str, person: str, posted: Posted) -> Arrival | None:
+        """The message with its person; None for a payload that nobody offered to them."""
+        message_id = f"{person}:{posted.message_id}"
+        if posted.payload is None:
+            return Arrival(
+                channel=CHANNEL,
+                conversation=conversation,
+                message_id=message_id,
+                text=clean(posted.text or ""),
+            )
+        payload = posted.payload
+        button = self.phrases.offered(payload) or await self.database.read(
+            lambda uow: uow.conversations.offered(conversation, payload)
+        )
+        if button is None:
+            return None
+        return Arrival(
+            channel=CHANNEL,
+            conversation=conversation,
+            message_id=message_id,
+            payload=payload,
+            title=button.title,
+        )
+
+
+def _error(name: str, status: int, *, sentence: str = "", headers: dict[str, str] | None = None) -> Response:
+    body = {"error": name, "sentence": sentence} if sentence else {"error": name}
+    return JSONResponse(body, status, {**NO_STORE, **(headers or {})})

@@ -1,0 +1,80 @@
+"""Wake the open pages of a conversation when it has a new turn."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from services.conversations.model import Turn
+
+PAGES_PER_CONVERSATION = 5
+PAGES = 2_000  # open connections; beyond that a page asks every few seconds instead
+
+
+class Page:
+    """One open page: the turns it has not been handed yet."""
+
+    def __init__(self) -> None:
+        self._turns: list[Turn] = []
+        self._news = asyncio.Event()
+        self.closed = False
+
+    def put(self, turn: Turn) -> None:
+        """A turn was stored."""
+        self._turns.append(turn)
+        self._news.set()
+
+    def close(self) -> None:
+        """The page has to go."""
+        self.closed = True
+        self._news.set()
+
+    async def news(self, timeout_seconds: float) -> list[Turn]:
+        """The turns since the last call, possibly none when the time is up."""
+        try:
+            await asyncio.wait_for(self._news.wait(), timeout_seconds)
+        except asyncio.TimeoutError:
+            return []
+        self._news.clear()
+        turns, self._turns = self._turns, []
+        return turns
+
+
+class Streams:
+    """All open pages."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, OrderedDict[Page, None]] = {}
+        self._count = 0
+
+    def is_full(self) -> bool:
+        """Whether no further page should hold a connection."""
+        return self._count >= PAGES
+
+    def put(self, turn: Turn) -> None:
+        """Hand a turn to the pages of its conversation."""
+        for page in self._pages.get(turn.conversation, ()):
+            page.put(turn)
+
+    @contextmanager
+    def open(self, conversation: str) -> Iterator[Page]:
+        """A page for as long as the block lasts; a person's oldest page makes room."""
+        pages = self._pages.setdefault(conversation, OrderedDict())
+        if len(pages) >= PAGES_PER_CONVERSATION:
+            next(iter(pages)).close()
+        page = Page()
+        pages[page] = None
+        self._count += 1
+        try:
+            yield page
+        finally:
+            self._count -= 1
+            del pages[page]
+            if not pages:
+                del self._pages[conversation]
+
+    def close(self) -> None:
+        """End all pages."""
+        for pages in self._pages.values():
+            for page in pages:
+                page.close()

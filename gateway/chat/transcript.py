@@ -1,0 +1,68 @@
+"""Turns as the page gets them: at once when it loads, then one by one."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from gateway.chat.streams import Page
+from gateway.database import Database
+from services.conversations.model import Turn
+from services.conversations.reply_json import reply_to_json
+from services.errors import Unavailable
+
+AT_ONCE = 50  # turns in one answer; also how far back a page that loads looks
+# Mobile networks drop silent connections after half a minute or more.
+SILENCE_SECONDS = 15.0
+RETRY_MS = 2_000
+
+
+def turn_to_json(turn: Turn) -> dict[str, Any]:
+    """A turn for the page; `id` is its position, `message` the name the page gave the person's message."""
+    message = turn.message_id.partition(":")[2] if turn.message_id else None
+    return {
+        "id": turn.position,
+        "message": message,
+        "said": turn.answer.said,
+        "replies": [reply_to_json(reply) for reply in turn.answer.replies],
+        "speaker": turn.answer.speaker.value,
+        "at": turn.at.isoformat(timespec="seconds"),
+    }
+
+
+async def read_turns(database: Database, conversation: str, after: int) -> list[Turn]:
+    """The turns after a position, oldest first; from the start (0), only the last ones.
+
+    Raises:
+        Unavailable: The database cannot be reached just now.
+    """
+    if after == 0:
+        return list(await database.read(lambda uow: uow.conversations.latest_turns(conversation, AT_ONCE)))
+    return list(await database.read(lambda uow: uow.conversations.turns_after(conversation, after, AT_ONCE)))
+
+
+async def follow(database: Database, page: Page, conversation: str, after: int) -> AsyncIterator[str]:
+    """Server-sent events: every turn after a position, each once and in order, while the page is open."""
+    # Some proxies hold events back: the page trusts its stream when this one has come through.
+    yield f"retry: {RETRY_MS}\nevent: open\ndata: {{}}\n\n"
+    position, news = after, []
+    while not page.closed:
+        if not news or news[0].position != position + 1:
+            try:
+                news = await read_turns(database, conversation, position)
+            except Unavailable:
+                return
+        for turn in news:
+            if turn.position > position:
+                yield _event(turn)
+                position = turn.position
+        if len(news) < AT_ONCE:
+            news = await page.news(SILENCE_SECONDS)
+            if not news:
+                yield ": \n\n"
+        else:
+            news = []
+
+
+def _event(turn: Turn) -> str:
+    data = json.dumps(turn_to_json(turn), ensure_ascii=False, separators=(",", ":"))
+    return f"id: {turn.position}\nevent: turn\ndata: {data}\n\n"

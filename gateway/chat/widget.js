@@ -1,0 +1,117 @@
+// The chat page: what the person writes goes to the mailbox, what the server says goes to the view.
+
+import { Mailbox } from "./mailbox.js";
+import { Turns } from "./turns.js";
+import { View } from "./view.js";
+import { hearPerson, Reader } from "./voice.js";
+
+const settings = JSON.parse(document.getElementById("settings").textContent);
+const words = settings.words;
+const writing = document.getElementById("writing");
+const composer = document.getElementById("composer");
+
+let reachable = true;
+let speaker = "assistant";
+
+const reader = new Reader(words);
+const view = new View(words, {
+  press: (button) => say({ payload: button.payload, title: button.title }),
+  listen: (button, text) => reader.toggle(button, text),
+});
+
+const mailbox = new Mailbox({
+  changed(message, state, sentence) {
+    const shown = { sending: words.sending, waiting: words.waiting, sent: words.sent, refused: words.not_sent };
+    view.setState(message.id, shown[state], state === "refused");
+    if (state === "refused" && sentence) view.addNote(sentence);
+    reachable = state !== "waiting" || Boolean(sentence);
+    refresh(state === "waiting" ? sentence : "");
+  },
+  renew: () => turns.load(),
+});
+
+const turns = new Turns({
+  turn(turn) {
+    if (turn.message) mailbox.settle(turn.message);
+    speaker = turn.speaker;
+    view.addTurn(turn);
+    refresh();
+  },
+  stranger() {
+    view.clear();
+    mailbox.sendAllAgain();
+    showWaiting();
+    turns.open();
+    mailbox.send();
+  },
+  expecting: () => mailbox.messages.some((message) => message.sent),
+  connected(on) {
+    reachable = on;
+    refresh();
+  },
+});
+
+function refresh(sentence) {
+  const waiting = mailbox.isWaiting();
+  view.setTyping(waiting && reachable && speaker === "assistant");
+  if (sentence) view.setStatus(sentence, "warning");
+  else if (!reachable && (waiting || !navigator.onLine)) view.setStatus(words.offline, "warning");
+  else view.setStatus(waiting && speaker === "assistant" ? words.typing : "", "quiet");
+}
+
+function showWaiting() {
+  for (const message of mailbox.messages) view.addMine(message.id, message.title || message.text);
+}
+
+function say(content) {
+  const message = mailbox.add(content);
+  view.addMine(message.id, message.title || message.text);
+  mailbox.send();
+}
+
+function grow() {
+  writing.style.height = "auto";
+  writing.style.height = writing.scrollHeight + 4 + "px";
+}
+
+composer.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = writing.value.trim();
+  if (!text) {
+    writing.focus();
+    return;
+  }
+  if (text.length > settings.longest) {
+    view.addNote(settings.too_long);
+    return;
+  }
+  writing.value = "";
+  grow();
+  writing.focus();
+  say({ text });
+});
+
+writing.addEventListener("input", grow);
+writing.addEventListener("keydown", (event) => {
+  // Vietnamese input methods end a word with Enter while composing.
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  composer.requestSubmit ? composer.requestSubmit() : composer.dispatchEvent(new Event("submit", { cancelable: true }));
+});
+
+hearPerson(document.getElementById("microphone"), writing, {
+  words,
+  status: (text, kind) => view.setStatus(text, kind),
+});
+
+async function begin() {
+  view.loading(true);
+  await turns.load();
+  showWaiting();
+  view.loading(false);
+  turns.open();
+  mailbox.send();
+  refresh();
+}
+
+begin();

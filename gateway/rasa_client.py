@@ -1,0 +1,90 @@
+"""One turn over HTTP, on the loopback, with a token and a short time-out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from gateway.settings import GatewaySettings
+from services.conversations.model import Reply
+from services.conversations.reply_json import reply_from_json
+from services.errors import InvalidInput, Unavailable
+
+HEALTH_TIMEOUT_SECONDS = 1.0
+# Shorter than Rasa's own five seconds, so that a connection it is about to close is never used.
+KEEP_ALIVE_SECONDS = 4.0
+
+
+class RasaTimeoutError(Unavailable):
+    """No answer in time; Rasa may still be working on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RasaTurn:
+    """What Rasa answered; `outcome` and `intent` are empty when it did not say."""
+
+    replies: tuple[Reply, ...]
+    outcome: str
+    intent: str
+
+
+class RasaClient:
+    """Keeps its connections open; one client for the whole process."""
+
+    def __init__(self, settings: GatewaySettings, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self._http = httpx.AsyncClient(
+            base_url=settings.rasa_url,
+            headers={"Authorization": f"Bearer {settings.rasa_token}"},
+            timeout=httpx.Timeout(settings.rasa_timeout_seconds, connect=1.0),
+            limits=httpx.Limits(
+                max_connections=settings.turns_at_once + 4, keepalive_expiry=KEEP_ALIVE_SECONDS
+            ),
+            transport=transport,
+            trust_env=False,
+        )
+
+    async def ask(
+        self, conversation: str, *, text: str | None = None, payload: str | None = None
+    ) -> RasaTurn:
+        """One turn of a conversation, with a text or with the payload of a button.
+
+        Raises:
+            RasaTimeoutError: No answer in time.
+            Unavailable: Rasa is not there, refuses, or answers something else than a turn.
+        """
+        body = {"sender": conversation, "text": text, "payload": payload}
+        body = {key: value for key, value in body.items() if value is not None}
+        try:
+            response = await self._http.post("/webhooks/gateway/turn", json=body)
+        except httpx.TimeoutException as error:
+            raise RasaTimeoutError("Rasa did not answer in time.") from error
+        except httpx.HTTPError as error:
+            raise Unavailable(f"Rasa cannot be reached: {type(error).__name__}.") from error
+        if response.status_code != 200:
+            raise Unavailable(f"Rasa answered with status {response.status_code}.")
+        try:
+            return _turn(response.json())
+        except (ValueError, TypeError, KeyError, AttributeError, InvalidInput) as error:
+            raise Unavailable("Rasa answered something that is no turn.") from error
+
+    async def is_ready(self) -> bool:
+        """Whether Rasa can answer: it is there and its model is loaded."""
+        try:
+            response = await self._http.get("/webhooks/gateway/health", timeout=HEALTH_TIMEOUT_SECONDS)
+        except httpx.HTTPError:
+            return False
+        return response.status_code == 200
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._http.aclose()
+
+
+def _turn(data: Any) -> RasaTurn:
+    turn = data.get("turn") or {}
+    intent = turn.get("intent") or {}
+    return RasaTurn(
+        replies=tuple(reply_from_json(reply) for reply in data["replies"]),
+        outcome=str(turn.get("outcome") or ""),
+        intent=str(intent.get("name") or ""),
+    )

@@ -1,0 +1,92 @@
+"""What the gateway reads from its environment."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from services.conversations.rate import MESSAGES_PER_CONVERSATION, REQUESTS_PER_ADDRESS
+from services.errors import InvalidInput
+
+KEY_FILE = Path("var/secret_key")
+MIN_KEY_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatewaySettings:
+    """Addresses, secrets and limits.
+
+    `rasa_timeout_seconds` is the longest wait for one answer; `turns_at_once` are asked side by side.
+    `messages_per_conversation` and `requests_per_address` count in one minute.
+    `origins` are other sites whose pages may post, as "https://example.vn".
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    rasa_url: str = "http://127.0.0.1:5005"
+    rasa_token: str = ""
+    secret_key: str
+    rasa_timeout_seconds: float = 8.0
+    turns_at_once: int = 16
+    messages_per_conversation: int = MESSAGES_PER_CONVERSATION
+    requests_per_address: int = REQUESTS_PER_ADDRESS
+    origins: tuple[str, ...] = ()
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> "GatewaySettings":
+        """Read TROLY_GATEWAY_*, TROLY_RASA_* and TROLY_SECRET_KEY.
+
+        Raises:
+            InvalidInput: A number is no number, or the secret key is too short.
+        """
+        source = os.environ if environ is None else environ
+        return cls(
+            host=source.get("TROLY_GATEWAY_HOST") or "127.0.0.1",
+            port=_number(source, "TROLY_GATEWAY_PORT", 8080),
+            rasa_url=f"http://127.0.0.1:{_number(source, 'TROLY_RASA_PORT', 5005)}",
+            rasa_token=source.get("TROLY_RASA_TOKEN", ""),
+            secret_key=_secret_key(source),
+            turns_at_once=_number(source, "TROLY_GATEWAY_TURNS_AT_ONCE", 16),
+            messages_per_conversation=_number(
+                source, "TROLY_GATEWAY_MESSAGES_PER_CONVERSATION", MESSAGES_PER_CONVERSATION
+            ),
+            requests_per_address=_number(source, "TROLY_GATEWAY_REQUESTS_PER_ADDRESS", REQUESTS_PER_ADDRESS),
+            origins=tuple(source.get("TROLY_GATEWAY_ORIGINS", "").split()),
+        )
+
+
+def _number(source: Mapping[str, str], variable: str, default: int) -> int:
+    value = source.get(variable) or str(default)
+    if not (value.isascii() and value.isdecimal() and int(value) > 0):
+        raise InvalidInput(f"{variable} must be a whole number above 0, not {value!r}.")
+    return int(value)
+
+
+def _secret_key(source: Mapping[str, str]) -> str:
+    given = source.get("TROLY_SECRET_KEY")
+    if given:
+        if len(given) < MIN_KEY_LENGTH:
+            raise InvalidInput(f"TROLY_SECRET_KEY must have at least {MIN_KEY_LENGTH} characters.")
+        return given
+    return kept_key(KEY_FILE)
+
+
+def kept_key(file: Path) -> str:
+    """The key in a file only we can read; made at the first call, so that a restart logs nobody out."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
+    if not file.exists():
+        # Written whole under another name, then linked: two processes starting together agree on one key.
+        fresh.touch(mode=0o600, exist_ok=False)
+        try:
+            fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
+            with suppress(FileExistsError):
+                file.hardlink_to(fresh)
+        finally:
+            fresh.unlink()
+    key = file.read_text(encoding="ascii").strip()
+    if len(key) < MIN_KEY_LENGTH:
+        raise InvalidInput(f"{file} holds no usable key: delete it, a new one is made at the next start.")
+    return key

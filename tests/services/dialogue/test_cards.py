@@ -1,0 +1,159 @@
+"""Cards say what is known, in words, and nothing empty."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from services.dialogue import cards
+from services.dialogue.replies import Card
+from services.jobs.model import BENEFITS, EDUCATION_LEVELS, WORK_TIMES
+from services.overseas.model import CostLine
+from tests.services.dialogue.sample_offers import CAI_NUOC, NAM_CAN, course, job, order
+
+EVERYTHING_ABOUT_A_JOB: dict[str, Any] = {
+    "id": 1,
+    "description": "May áo",
+    "pay_text": "350.000 đồng một ngày",
+    "salary_unit": "day",
+    "total_job_openings": 5,
+    "education": "lower_secondary",
+    "experience_months": 6,
+    "age_min": 18,
+    "age_max": 45,
+    "gender": "female",
+    "work_time": WORK_TIMES,
+    "benefits": BENEFITS,
+    "requirements_text": "Chăm chỉ",
+    "is_sample": True,
+}
+EVERYTHING_ABOUT_A_COURSE: dict[str, Any] = {
+    "id": 1,
+    "duration_text": "3 tháng",
+    "opening_date": date(2026, 4, 1),
+    "registration_deadline": date(2026, 3, 25),
+    "seats": 20,
+    "fee": 2_000_000,
+    "support_text": "Hộ nghèo được hỗ trợ",
+    "contact_name": "Thầy Năm",
+    "contact_phone": "0290 000 0003",
+    "is_sample": True,
+}
+EVERYTHING_ABOUT_AN_ORDER: dict[str, Any] = {
+    "id": 1,
+    "pay_text": "180.000 yên",
+    "contract_months": 36,
+    "total_job_openings": 10,
+    "age_min": 18,
+    "age_max": 30,
+    "gender": "male",
+    "language_level": "N5",
+    "contact_phone": "0290 000 0004",
+    "is_sample": True,
+}
+FULL = [
+    cards.job_details(job(**EVERYTHING_ABOUT_A_JOB)),
+    cards.course_details(course(**EVERYTHING_ABOUT_A_COURSE)),
+    cards.overseas_details(order(**EVERYTHING_ABOUT_AN_ORDER)),
+    cards.job_card(job(**EVERYTHING_ABOUT_A_JOB), distance_km=7.6),
+    cards.course_card(course(**EVERYTHING_ABOUT_A_COURSE), distance_km=7.6),
+    cards.overseas_card(order(**EVERYTHING_ABOUT_AN_ORDER)),
+]
+BARE = [
+    cards.job_details(job(id=1, salary_min=None, salary_max=None, contact_name="", contact_phone="")),
+    cards.course_details(course(id=1)),
+    cards.overseas_details(order(id=1, salary_min=None, costs=())),
+    cards.overseas_details(order(id=1, costs=(CostLine(name="Vé", amount=None, paid_by="worker"),))),
+]
+
+
+def key_of(card: Card) -> str:
+    return f"{card.key}, {len(card.lines)} lines"
+
+
+@pytest.mark.parametrize("card", [*FULL, *BARE], ids=key_of)
+def test_no_line_is_a_bare_key_or_ends_in_nothing(card: Card) -> None:
+    assert [line for line in card.lines if re.fullmatch(r"[a-z_]+", line) or line.endswith((":", ": "))] == []
+
+
+@pytest.mark.parametrize("card", FULL, ids=key_of)
+def test_a_sample_says_so(card: Card) -> None:
+    assert "Dữ liệu mẫu, không phải tin thật" in card.lines
+
+
+@pytest.mark.parametrize("card", BARE, ids=key_of)
+def test_what_is_no_sample_does_not(card: Card) -> None:
+    assert "Dữ liệu mẫu, không phải tin thật" not in card.lines
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({}, "Lương: 8–10 triệu/tháng"),
+        ({"salary_max": None}, "Lương: từ 8 triệu/tháng"),
+        ({"salary_min": None, "salary_max": None}, "Lương: thỏa thuận"),
+        (
+            {"salary_min": None, "salary_max": None, "pay_text": "theo sản phẩm", "salary_unit": "piece"},
+            "Lương: theo sản phẩm",
+        ),
+        (
+            {
+                "salary_min": 7_800_000,
+                "salary_max": 7_800_000,
+                "pay_text": "300k/ngày",
+                "salary_unit": "day",
+            },
+            "Lương: 300k/ngày (≈ 7,8 triệu/tháng)",
+        ),
+    ],
+)
+def test_pay_is_shown_by_the_month_and_as_written(facts: dict[str, Any], line: str) -> None:
+    assert cards.job_card(job(**facts)).lines[0] == line
+
+
+def test_distance_is_in_whole_kilometres() -> None:
+    assert "Cách khoảng 8 km" in cards.job_card(job(), distance_km=7.6).lines
+
+
+def test_several_workplaces_are_counted() -> None:
+    posting = replace(job(), places=(NAM_CAN, CAI_NUOC, CAI_NUOC))
+    assert "Nơi làm: xã Năm Căn và 2 nơi khác" in cards.job_card(posting).lines
+
+
+def test_no_experience_asked_for_is_good_news() -> None:
+    assert "Kinh nghiệm: không cần kinh nghiệm" in cards.job_details(job()).lines
+
+
+def test_an_order_warns_of_paying_beforehand() -> None:
+    assert cards.overseas_details(order()).lines[-1] == "Đừng đóng tiền cho ai trước khi hỏi Trung tâm."
+
+
+def test_an_order_names_at_most_four_costs() -> None:
+    costs = tuple(CostLine(name=f"Khoản {n}", amount=n * 1_000_000, paid_by="worker") for n in range(1, 7))
+    (line,) = [one for one in cards.overseas_details(order(costs=costs)).lines if "Khoản" in one]
+    assert line == "Chi phí theo công ty: Khoản 1 1 triệu; Khoản 2 2 triệu; Khoản 3 3 triệu; Khoản 4 4 triệu"
+
+
+@pytest.mark.parametrize("level", EDUCATION_LEVELS)
+def test_every_level_of_schooling_has_its_words(level: str) -> None:
+    card = cards.job_details(job(education=level))
+    assert f"Trình độ: {level}" not in card.lines
+
+
+def test_the_buttons_name_the_offer() -> None:
+    card = cards.job_card(job(id=12))
+    assert [button.payload for button in card.buttons] == [
+        '/show_details{"item":"vacancy:12"}',
+        '/ask_contact{"item":"vacancy:12"}',
+    ]
+
+
+def test_a_card_as_the_contract_wants_it() -> None:
+    body = cards.course_card(course(id=3)).as_json()
+    assert (body["kind"], body["id"], sorted(body)) == (
+        "course",
+        "3",
+        ["buttons", "id", "kind", "lines", "title"],
+    )

@@ -14,7 +14,7 @@ from benchmarks.stock.entities import mentions_in
 from benchmarks.understanding import SENTENCES, UNMARKED, Report, evaluate, pairs, read_noise, read_sentences
 from bot.nlu.recogniser import Recogniser
 from language.search_key import fold
-from language.understanding import slots
+from language.slots import slots
 
 HELD_OUT = SENTENCES / "held_out"
 _TODAY = date(2026, 11, 22)

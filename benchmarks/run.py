@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -17,10 +18,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from benchmarks import accuracy, serving, stacks, training
+from benchmarks import accuracy, search, serving, stacks, training
 from benchmarks.calibration import Calibration
+from benchmarks.processes import compile_modules
 from benchmarks.report import show
-from benchmarks.search_bench import measure_search
 from jobs_db import commands
 from troly.root import ROOT, VAR
 
@@ -57,13 +58,17 @@ def measure(parts: set[str], *, quick: bool) -> dict[str, Any]:
     figures: dict[str, Any] = {"about": _about(quick)}
     logs = BENCH / "log"
     logs.mkdir(parents=True, exist_ok=True)
+    _say("compiling modules")
+    compile_modules(logs / "compile.log")
     calibration.take()
     if parts - {"search"}:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             _compare(figures, parts, Path(folder), calibration, quick=quick)
     if "search" in parts:
-        _say("search over 200,000 vacancies")
-        figures["search"] = measure_search(logs, quick=quick)
+        rows, repeat = (20_000, 10) if quick else (200_000, 40)
+        _say(f"search over {rows:,} vacancies")
+        figures["search"] = search.measure(rows, repeat, os.environ.get("TROLY_TEST_POSTGRES_URL"))
+        figures["about"]["vacancies"] = rows
         calibration.take()
     figures["calibration"] = {"spread": round(calibration.spread, 3), "quiet": calibration.quiet}
     return figures

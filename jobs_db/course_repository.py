@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from jobs_db.insert_row import insert_row
 from jobs_db.tables.course import CourseRow
-from language.search_key import search_key
 from services.places import Workplace
 from services.vocational.model import Course
 
@@ -34,7 +33,7 @@ class SqlCourseRepository:
         if course.id is None:
             del values["id"]
         values |= {name: getattr(course.place, name) for name in _PLACE}
-        values |= {"title_key": search_key(course.title), "support_groups": list(course.support_groups)}
+        values |= {"title_key": course.title_key, "support_groups": list(course.support_groups)}
         return insert_row(self._session, CourseRow, values)
 
     def shown(self, today: date) -> list[Course]:

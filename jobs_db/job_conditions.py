@@ -36,7 +36,7 @@ def person_and_offer(query: JobQuery, today: date) -> list[Condition]:
     if query.experience_months is not None:
         found.append(Row.experience_months <= query.experience_months)
     if query.salary_max is not None:
-        found.append(_unindexed(Row.pay_floor) <= query.salary_max)
+        found.append(unindexed(Row.pay_floor) <= query.salary_max)
     if query.excluded_occupations:
         found.append(none_of(Row.occupation_id, query.excluded_occupations))
     if query.excluded_sectors:
@@ -79,13 +79,13 @@ def pay_reaches(query: JobQuery, *, indexed: bool) -> list[Condition]:
     """The pay can reach what is wanted; `indexed` when the range of the pay index is to be read."""
     if query.salary_min is None:
         return []
-    return [(Row.pay_top if indexed else _unindexed(Row.pay_top)) >= query.salary_min]
+    return [(Row.pay_top if indexed else unindexed(Row.pay_top)) >= query.salary_min]
 
 
 def _bits(wanted: int) -> Any:
     return Row.traits.op("&")(wanted)
 
 
-def _unindexed(column: Any) -> Any:
-    # A sum is no column: neither planner takes the column's index for it and then sorts what it found.
+def unindexed(column: Any) -> Any:
+    """A column in a form for which no planner takes its index."""
     return column + 0

@@ -5,7 +5,6 @@ from typing import Any
 
 from jobs_db.tables.employer import EmployerRow
 from jobs_db.tables.job_posting import JobPlaceRow, JobPostingRow
-from language.search_key import search_key
 from services.jobs.candidate import CandidatePlace, JobCandidate
 from services.jobs.model import Employer, JobPosting
 from services.jobs.static_order import day_posted, static_order
@@ -30,7 +29,7 @@ def posting_values(posting: JobPosting, employer_id: int) -> dict[str, Any]:
         del values["id"]
     return values | {
         "employer_id": employer_id,
-        "title_key": search_key(posting.title),
+        "title_key": posting.title_key,
         "work_time": list(posting.work_time),
         "benefits": list(posting.benefits),
     }

@@ -29,7 +29,7 @@ def first_ids(
     """
     ranges = _ranges(query, today, ring, rare_pay=rare_pay)
     if len(ranges) == 1:
-        statement = _in_order(ranges[0])
+        statement = _sorted(ranges[0]) if rare_pay else _in_order(ranges[0])
     else:
         parts = [_in_order(part).limit(limit + offset).subquery() for part in ranges]
         merged = union(*(select(part.c.static_order, part.c.posting_id) for part in parts)).subquery()
@@ -94,6 +94,13 @@ def _lead_order(choices: dict[str, list[conditions.Key]]) -> list[str]:
 
 def _in_order(where: list[conditions.Condition]) -> Any:
     return _distinct(where).order_by(Row.static_order.desc(), Row.posting_id.desc())
+
+
+def _sorted(where: list[conditions.Condition]) -> Any:
+    """The same results, but found first and sorted then: neither planner knows that they are few."""
+    order = conditions.unindexed(Row.static_order)
+    found = select(order.label("static_order"), Row.posting_id).where(*where).distinct()
+    return found.order_by(order.desc(), Row.posting_id.desc())
 
 
 def _distinct(where: list[conditions.Condition]) -> Any:

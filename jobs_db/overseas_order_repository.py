@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from jobs_db.insert_row import insert_row
 from jobs_db.tables.overseas_order import OverseasOrderRow
-from language.search_key import search_key
 from services.overseas.model import CostLine, OverseasOrder
 
 _OWN = tuple(field.name for field in fields(OverseasOrder) if field.name != "costs")
@@ -31,7 +30,7 @@ class SqlOverseasOrderRepository:
         values = {name: getattr(order, name) for name in _OWN}
         if order.id is None:
             del values["id"]
-        values |= {"title_key": search_key(order.title), "costs": [asdict(line) for line in order.costs]}
+        values |= {"title_key": order.title_key, "costs": [asdict(line) for line in order.costs]}
         return insert_row(self._session, OverseasOrderRow, values)
 
     def shown(self, today: date) -> list[OverseasOrder]:

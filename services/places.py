@@ -43,6 +43,7 @@ def lies_in(workplace: Workplace, place: PlaceFilter) -> bool:
     """Whether a workplace lies within a place, as far as its codes tell."""
     if place.level == "old_province" and place.old_codes:
         return workplace.old_province_code in place.old_codes
-    if place.level == "old_district" and workplace.old_district_code in place.old_codes:
-        return True
+    if place.level == "old_district" and place.old_codes:
+        # Today's communes it became; elsewhere only its province is known, and that is too wide.
+        return workplace.old_district_code in place.old_codes or workplace.commune_code in place.codes
     return workplace.commune_code in place.codes or workplace.province_code in place.codes

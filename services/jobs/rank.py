@@ -1,4 +1,4 @@
-"""The order of results that meet the same conditions: nearness, fit, pay, freshness."""
+"""The order of results that meet the same conditions: nearness, fit, pay, openness, freshness."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,10 @@ from services.jobs.nearby import nearest_km
 from services.jobs.query import JobQuery
 
 # How much each is worth at its best.
-_NEARNESS, _FIT, _PAY, _FRESHNESS = 4.0, 3.0, 2.0, 1.0
+_NEARNESS, _FIT, _PAY, _OPENNESS, _FRESHNESS = 4.0, 3.0, 2.0, 1.5, 1.0
+
+# Most who ask have nine years of school or fewer; of whoever says nothing that much is assumed.
+_ASSUMED_SCHOOLING = traits.person_bits(None, "lower_secondary")
 
 _KM_SCALE = 15.0
 _DAYS_SCALE = 21.0
@@ -72,6 +75,12 @@ class _Fit:
             met.append(candidate.experience_months <= wanted.experience_months)
         return sum(met) / len(met) if met else 1.0
 
+    def openness(self, candidate: JobCandidate) -> float:
+        """From 0 to 1: whether somebody of whom nothing is known would probably be taken."""
+        schooling = self._wanted.education is not None or bool(candidate.traits & _ASSUMED_SCHOOLING)
+        experience = self._wanted.experience_months is not None or candidate.experience_months == 0
+        return (schooling + experience) / 2
+
 
 def _score(scored: Scored, fit: _Fit, today: date) -> float:
     candidate = scored.candidate
@@ -82,6 +91,7 @@ def _score(scored: Scored, fit: _Fit, today: date) -> float:
         _NEARNESS * nearness
         + _FIT * fit.share(candidate)
         + _PAY * pay
+        + _OPENNESS * fit.openness(candidate)
         + _FRESHNESS * exp(-age_days / _DAYS_SCALE)
     )
 

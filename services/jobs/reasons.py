@@ -5,6 +5,7 @@ from datetime import date
 from language.occupations import occupations
 from services.jobs.model import JobPosting
 from services.jobs.query import JobQuery
+from services.jobs.trade_groups import related_occupations
 from services.places import lies_in
 from services.results import Reason
 
@@ -39,14 +40,14 @@ def _trade(posting: JobPosting, wanted: JobQuery) -> list[Reason]:
         return []
     if posting.occupation_id in wanted.occupations:
         return [Reason("occupation", {"label": occupations()[posting.occupation_id].label})]
-    return [Reason("related_occupation")]
+    related = posting.occupation_id in related_occupations(wanted.occupations)
+    return [Reason("related_occupation")] if related else []
 
 
 def _where(posting: JobPosting, wanted: JobQuery, distance_km: float | None) -> list[Reason]:
     found = []
-    named = next(
-        (place.name for place in wanted.places if any(lies_in(own, place) for own in posting.places)), None
-    )
+    asked = wanted.places or ((wanted.home,) if wanted.home else ())
+    named = next((place.name for place in asked if any(lies_in(own, place) for own in posting.places)), None)
     if named is not None:
         found.append(Reason("place", {"place": named}))
     if distance_km:

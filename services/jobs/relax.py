@@ -3,7 +3,7 @@
 Age, sex, schooling and whatever the person refused are never let go.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from language import units
@@ -31,18 +31,28 @@ _STEPS = (
     "place",
 )
 _TOLD_AS = {"salary_90": "salary", "salary_80": "salary"}
-# What a later step may have made unnecessary to give up.
-_RESTORABLE = ("benefits", "work_time", "experience", "salary_80", "salary_90")
 
 
 def steps_for(query: JobQuery) -> Iterator[tuple[str, ...]]:
-    """Steps to take together, fewest first; the first are none."""
+    """Steps to take together, fewest first; the first are none; each finds what the one before it does."""
     return ladder(query, _STEPS, apply_steps)
 
 
-def restorable(taken: Sequence[str]) -> Iterator[str]:
-    """Steps worth taking back one by one, once a later one has found something."""
-    return (step for step in _RESTORABLE if step in taken[:-1])
+def take_back(
+    query: JobQuery, taken: tuple[str, ...], finds: Callable[[tuple[str, ...]], bool]
+) -> tuple[str, ...]:
+    """The steps that are still needed once the last of them has found something.
+
+    What was let go last is dearest to the person, so it is asked for again first.
+
+    Args:
+        finds: Whether a search with these steps finds anything.
+    """
+    for step in reversed(taken[:-1]):
+        fewer = tuple(kept for kept in taken if kept != step)
+        if apply_steps(query, fewer) == apply_steps(query, taken) or finds(fewer):
+            taken = fewer
+    return taken
 
 
 def told(taken: Sequence[str]) -> tuple[str, ...]:
@@ -85,7 +95,7 @@ def _places(query: JobQuery, taken: Sequence[str]) -> tuple[PlaceFilter, ...]:
         places = (query.home,)
         if not taken or "place_nearby" not in taken:
             places = tuple(_around(place, NEAR_KM) for place in places)
-    if "place_province" in taken and "anything_near" not in taken:
+    if "place_province" in taken:
         return tuple(_province(code) for code in province_codes(places))
     if "place_nearby" in taken:
         return tuple(_around(place, NEARBY_KM) for place in places)
@@ -96,7 +106,8 @@ def _around(place: PlaceFilter, km: float) -> PlaceFilter:
     """The communes around a place; around a former district elsewhere, its former province."""
     communes = commune_codes([place])
     if communes:
-        return PlaceFilter(name=place.name, level="nearby", codes=communes_within(communes, km))
+        level = "old_district" if place.level == "old_district" else "nearby"
+        return replace(place, level=level, codes=communes_within(communes, km))
     if place.level == "old_district" and place.old_codes:
         olds = tuple(dict.fromkeys(units.old_districts()[code].old_province for code in place.old_codes))
         return PlaceFilter(name=place.name, level="old_province", codes=place.codes, old_codes=olds)

@@ -44,22 +44,27 @@ def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
 
 def _first_hit(query: JobQuery, uow: UnitOfWork, today: date) -> tuple[tuple[str, ...], list[int]]:
     """The fewest steps that find something, and what they find, at most one more than the cap."""
-    taken: tuple[str, ...] = ()
-    ids: list[int] = []
-    for taken in relax.steps_for(query):
-        ids = _ids(query, taken, uow, today)
-        if ids:
-            break
-    for step in relax.restorable(taken):
-        fewer = tuple(kept for kept in taken if kept != step)
-        found = _ids(query, fewer, uow, today)
-        if found:
-            taken, ids = fewer, found
-    return taken, ids
 
+    def ids(taken: Sequence[str], limit: int = TOTAL_CAP + 1) -> list[int]:
+        return uow.jobs.matching_ids(relax.apply_steps(query, taken), today, limit=limit)
 
-def _ids(query: JobQuery, taken: Sequence[str], uow: UnitOfWork, today: date) -> list[int]:
-    return uow.jobs.matching_ids(relax.apply_steps(query, taken), today, limit=TOTAL_CAP + 1)
+    def finds(taken: Sequence[str]) -> bool:
+        return bool(ids(taken, limit=1))
+
+    strict = ids(())
+    rungs = list(relax.steps_for(query))
+    if strict or len(rungs) == 1:
+        return (), strict
+    # Each rung finds what the one before it does, so the lowest one that finds anything can be halved for;
+    # it is most often the first.
+    low, high = 1, len(rungs) - 1
+    if finds(rungs[1]):
+        high = 1
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if finds(rungs[middle]) else (middle + 1, high)
+    taken = relax.take_back(query, rungs[low], finds)
+    return taken, ids(taken)
 
 
 def _deep(

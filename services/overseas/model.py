@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from language.search_key import search_key
 from services.results import Reason
 
 PROGRAMMES = (
@@ -76,6 +77,11 @@ class OverseasOrder:
     source: str = ""
     status: str = "open"
     is_sample: bool = False
+
+    @property
+    def title_key(self) -> str:
+        """The title for comparing, without marks."""
+        return search_key(self.title)
 
     def is_shown(self, today: date) -> bool:
         """Whether people may see it on a day: open and not past its last day."""

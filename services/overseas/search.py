@@ -114,7 +114,7 @@ def _reasons(order: OverseasOrder, wanted: OverseasQuery, today: date) -> tuple[
     if wanted.occupations and order.occupation_id is not None:
         if order.occupation_id in wanted.occupations:
             found.append(Reason("occupation", {"label": occupations()[order.occupation_id].label}))
-        else:
+        elif order.occupation_id in related_occupations(wanted.occupations):
             found.append(Reason("related_occupation"))
     if wanted.salary_min is not None and _best_pay(order) >= wanted.salary_min:
         found.append(Reason("salary", {"salary_min": order.salary_min, "salary_max": order.salary_max}))

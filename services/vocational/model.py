@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from language.search_key import search_key
 from services.places import PlaceFilter, Workplace
 from services.results import Reason
 
@@ -68,6 +69,11 @@ class Course:
     source: str = ""
     status: str = "gathering"
     is_sample: bool = False
+
+    @property
+    def title_key(self) -> str:
+        """The title for comparing, without marks."""
+        return search_key(self.title)
 
     def is_shown(self, today: date) -> bool:
         """Whether one can still join it on a day."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from language.occupations import occupations
+from services.jobs.trade_groups import related_occupations
 from services.places import lies_in
 from services.results import Reason
 from services.vocational.model import Course, CourseQuery
@@ -23,9 +24,10 @@ def reasons(
     if course.occupation_id is not None and wanted.occupations:
         if course.occupation_id in wanted.occupations:
             found.append(Reason("occupation", {"label": occupations()[course.occupation_id].label}))
-        else:
+        elif course.occupation_id in related_occupations(wanted.occupations):
             found.append(Reason("related_occupation"))
-    named = next((place.name for place in wanted.places if lies_in(course.place, place)), None)
+    asked = wanted.places or ((wanted.home,) if wanted.home else ())
+    named = next((place.name for place in asked if lies_in(course.place, place)), None)
     if named is not None:
         found.append(Reason("place", {"place": named}))
     if distance_km is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Action, FormValidationAction, Tracker
+from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -32,22 +32,31 @@ class AskPlace(Action):
         return []
 
 
-class ValidatePlaceForm(FormValidationAction):
-    """Understand the answer; ask once more, then go on without it."""
+class ValidatePlaceForm(Action):
+    """Understand the answer; ask once more, then go on without it.
+
+    No `FormValidationAction`: the answer changes the search, which is no slot of the form.
+    """
 
     def name(self) -> str:
         return f"validate_{PLACE_FORM}"
 
-    def extract_asked_place(
+    def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> dict[str, Any]:
+    ) -> list[EventType]:
         state = search_state(tracker)
         if state.question is None or tracker.get_slot("requested_slot") != ASKED_PLACE:
-            return {}
-        after = question_turns.heard(state, intent(tracker), mentions(tracker))
+            return []
+        found = mentions(tracker)
+        if any(mention.entity not in _ANSWERS for mention in found):
+            return []
+        after = question_turns.answered(state, found)
         if after is None:
-            return {}
-        return {ASKED_PLACE: True if after.question is None else None, SEARCH: after.as_json()}
+            if intent(tracker) not in _NO_REQUEST:
+                return []
+            after = question_turns.not_understood(state)
+        settled = True if after.question is None else None
+        return [SlotSet(SEARCH, after.as_json()), SlotSet(ASKED_PLACE, settled)]
 
 
 class SearchWithAnswer(ServiceAction):

@@ -115,7 +115,13 @@ def overseas_details(order: OverseasOrder) -> Card:
 
 
 def _marked(lines: Iterable[str], is_sample: bool) -> tuple[str, ...]:
-    return (*lines, str(load_yaml("phrases.yml")["sample"])) if is_sample else tuple(lines)
+    """A sample says so before anything else."""
+    return (sample_note(), *lines) if is_sample else tuple(lines)
+
+
+def sample_note() -> str:
+    """The words that mark sample data."""
+    return str(load_yaml("phrases.yml")["sample"])
 
 
 def _buttons(key: str) -> tuple[Button, ...]:

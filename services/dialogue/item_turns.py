@@ -82,7 +82,12 @@ def _about(
         return Turn(state=state, replies=(Reply(response="utter_offer_gone"),), outcome=Outcome.NO_RESULT)
     state = replace(state, focus=key)
     if response == "utter_contact":
-        values = {"title": record.title, "name": record.contact_name, "phone": record.contact_phone}
+        values = {
+            "title": record.title,
+            "name": record.contact_name,
+            "phone": record.contact_phone,
+            "note": f"({cards.sample_note()})" if record.is_sample else "",
+        }
         has_contact = bool(record.contact_phone)
         reply = Reply(response=response if has_contact else "utter_contact_unknown", values=values)
     else:

@@ -34,11 +34,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One page of offers; `relaxed` names the constraints let go."""
+    """One page of offers; `relaxed` names the constraints let go, `more` says that `total` is not all."""
 
     offers: tuple[Offer, ...]
     total: int
     relaxed: tuple[str, ...]
+    more: bool = False
 
 
 def find(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found:
@@ -91,7 +92,7 @@ def _find_jobs(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found
         offers.append(
             Offer(key=card.key, card=card, why=why, best_pay=posting.salary_max or posting.salary_min)
         )
-    return Found(offers=tuple(offers), total=page.total, relaxed=page.relaxed)
+    return Found(offers=tuple(offers), total=page.total, relaxed=page.relaxed, more=page.more_than_total)
 
 
 def _find_courses(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found:

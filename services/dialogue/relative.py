@@ -33,6 +33,8 @@ def apply_relative(frame: Frame, mentions: Sequence[Mention], floor: int | None)
     for mention in mentions:
         if mention.entity == "relative":
             frame = _CHANGES[mention.value](frame, floor)
+    if frame.kind == "overseas":
+        return replace(frame, near_home=False)
     if frame.near_home and frame.home is None:
         if not frame.place:
             raise NeedsHome(frame)

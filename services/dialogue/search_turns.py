@@ -134,7 +134,7 @@ def _values(frame: Frame, found: Found, offset: int) -> dict[str, str | int]:
     relaxed = ", ".join(phrase("relaxed", name) for name in found.relaxed)
     return {
         **_kind(frame),
-        "total": found.total,
+        "total": phrase("summary", "more_than", total=found.total) if found.more else found.total,
         "from": offset + 1,
         "to": offset + len(found.offers),
         "summary": summary(frame),

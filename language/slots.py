@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from language.gazetteer import Place
 from language.mention import Mention
 from language.occupations import Occupation
 from language.pay import Pay
+from language.places import Place
 
 _LISTS = {
     "occupation": "occupation", "place": "place", "work_time": "work_time", "benefit": "benefits",

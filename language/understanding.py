@@ -7,6 +7,7 @@ from datetime import date
 
 from language.canonical import Canonical
 from language.conditions import plain_conditions
+from language.gazetteer import find_occupations, find_places
 from language.mention import Mention
 from language.negation import mark_negated
 from language.overlaps import longest
@@ -38,9 +39,6 @@ def understand(text: Canonical, today: date) -> list[Mention]:
 
 
 def _candidates(text: Canonical, today: date) -> Iterator[Mention]:
-    # the gazetteer needs spaCy, which is loaded when the first message comes
-    from language.gazetteer import find_occupations, find_places
-
     yield from find_pay(text)
     yield from find_ages(text, today)
     yield from find_dates(text, today)

@@ -1,0 +1,71 @@
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import yaml
+
+from language.canonical import canonical
+from language.conditions import find_conditions
+from language.resources import load_yaml
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "conditions.yml").read_text(encoding="utf-8"))
+ENTRIES = load_yaml("lexicon/conditions.yml")["conditions"]
+PHRASES = [
+    (entry, phrase)
+    for entry in ENTRIES
+    for phrase in entry["write"]
+    if not {"led_by", "only_after"} & set(entry)
+]
+
+
+def by_entity(mentions, *, negated):
+    found = defaultdict(list)
+    for mention in mentions:
+        if mention.negated is negated:
+            found[mention.entity].append(mention.value)
+    return dict(found)
+
+
+def values(entry):
+    return set(entry["value"]) if isinstance(entry["value"], list) else {entry["value"]}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["said"] for case in CASES])
+def test_conditions_are_read_as_they_are_meant(case):
+    mentions = find_conditions(canonical(case["said"]))
+
+    assert by_entity(mentions, negated=False) == case["found"]
+    assert by_entity(mentions, negated=True) == case.get("negated", {})
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[f"{entry['entity']} {entry['value']}" for entry in ENTRIES])
+def test_the_example_of_an_entry_gives_its_value(entry):
+    found = by_entity(find_conditions(canonical(entry["example"])), negated=entry.get("negated", False))
+
+    assert values(entry) <= set(found.get(entry["entity"], []))
+
+
+@pytest.mark.parametrize(
+    ("entry", "phrase"), PHRASES, ids=[f"{entry['entity']}: {phrase}" for entry, phrase in PHRASES]
+)
+def test_every_phrase_gives_the_value_of_its_entry(entry, phrase):
+    found = by_entity(find_conditions(canonical(phrase)), negated=entry.get("negated", False))
+
+    assert values(entry) <= set(found.get(entry["entity"], []))
+
+
+def test_no_phrase_stands_for_two_values_of_one_entity():
+    meanings = defaultdict(set)
+    for entry in ENTRIES:
+        for phrase in entry["write"]:
+            meanings[entry["entity"], phrase].add((str(entry["value"]), entry.get("negated", False)))
+
+    assert {key: found for key, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_offsets_cover_the_words_of_the_condition():
+    text = canonical("tui muốn làm ở nhà thôi")
+
+    [mention] = find_conditions(text)
+
+    assert text.text[mention.start : mention.end] == "làm ở nhà"

@@ -47,14 +47,9 @@ class ValidatePlaceForm(Action):
         state = search_state(tracker)
         if state.question is None or tracker.get_slot("requested_slot") != ASKED_PLACE:
             return []
-        found = mentions(tracker)
-        if any(mention.entity not in _ANSWERS for mention in found):
-            return []
-        after = question_turns.answered(state, found)
+        after = question_turns.heard(state, intent(tracker), mentions(tracker))
         if after is None:
-            if intent(tracker) not in _NO_REQUEST:
-                return []
-            after = question_turns.not_understood(state)
+            return []
         settled = True if after.question is None else None
         return [SlotSet(SEARCH, after.as_json()), SlotSet(ASKED_PLACE, settled)]
 

@@ -1,0 +1,24 @@
+"""The actions over a day at the Center in memory."""
+
+from collections.abc import Iterator
+
+import pytest
+
+import actions.base
+from services import Services
+from services.dialogue.states import InMemoryDialogueStates
+from tests.fakes import FakeUnitOfWork
+from tests.services.dialogue.sample_offers import day_at_the_center
+
+
+@pytest.fixture
+def center(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeUnitOfWork]:
+    """Services whose every transaction is over the same lists."""
+    uow = day_at_the_center()
+    services = Services(
+        unit_of_work=lambda *, writing=False: uow,
+        dialogue_states=InMemoryDialogueStates(),
+        close=lambda: None,
+    )
+    monkeypatch.setattr(actions.base, "services", lambda: services)
+    yield uow

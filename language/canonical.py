@@ -66,9 +66,11 @@ def canonical(text: str) -> Canonical:
         A number is one token with its unit and its range (8,5 · 8-10tr · 30/11/2026 · 300k).
     """
     tokens, steps = _read(text)
-    plain = all(token.text.isascii() for token in tokens)
+    plain = False
     for _ in range(_MAX_PASSES):
         before = tokens
+        # Once plain, always plain: the marks there are now are ours, not the person's.
+        plain = plain or all(token.text.isascii() for token in tokens)
         tokens, made = _one_pass(before, plain=plain)
         steps += made
         if tokens == before:

@@ -8,7 +8,7 @@ from itertools import groupby
 from language.lexicon import entries
 from language.search_key import fold
 from language.tone_marks import known_words
-from language.tone_placement import is_syllable
+from language.tone_placement import is_syllable, without_tone
 
 _LONGEST = 40  # letters; longer words are noise, not feeling
 
@@ -30,14 +30,12 @@ def squeeze(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _squeezed(word: str) -> str:
-    folded = fold(word)
-    if len(folded) != len(word):
-        return word
+    toneless = "".join(map(without_tone, word))
     letters, longest, at = "", 1, 0
-    for _, run in groupby(folded):
+    for _, run in groupby(toneless):
         length = len(list(run))
         drawn = word[at : at + length]
-        letters += next((letter for letter in drawn if not letter.isascii()), drawn[0])
+        letters += next((letter for letter in drawn if letter != without_tone(letter)), drawn[0])
         longest = max(longest, length)
         at += length
     if longest == 1 or len(letters) == 1 or word in _known():

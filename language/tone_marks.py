@@ -36,11 +36,13 @@ def _longest_by_first_word() -> dict[str, int]:
 
 
 @cache
-def _certain() -> tuple[dict[str, str], dict[str, str]]:
-    """Folded word → reading: of words certain anywhere, and in a text that has no mark at all."""
-    lexicon = load_yaml("lexicon/tone_marks.yml")
-    anywhere = {fold(word): word for word in lexicon["words"]}
-    return anywhere, anywhere | {fold(word): word for word in lexicon["words_in_plain_text"]}
+def _certain_anywhere() -> dict[str, str]:
+    return {fold(word): word for word in load_yaml("lexicon/tone_marks.yml")["words"]}
+
+
+@cache
+def _certain_in_plain_text() -> dict[str, str]:
+    return {fold(word): word for word in certain_words()}
 
 
 @lru_cache(maxsize=8192)
@@ -68,12 +70,22 @@ def _phrases_at(folded: Words, written: Words, at: int) -> Iterator[tuple[int, W
             yield length, fitting[0] if len(fitting) == 1 else written[at:end]
 
 
-def _read(written: Words, certain: dict[str, str]) -> Words:
+def _certain_reading(word: str, folded: str, *, plain: bool) -> str | None:
+    """What the word alone is sure to be; a number and a word that has its marks are themselves.
+
+    Words that have their marks count alike in every text, lest a text restored be read otherwise.
+    """
+    if folded == NUMBER or _certain_in_plain_text().get(folded) == word:
+        return word
+    return (_certain_in_plain_text() if plain else _certain_anywhere()).get(word)
+
+
+def _read(written: Words, *, plain: bool) -> Words:
     """The reading that explains the most words, with the fewest pieces, the first one longest."""
     folded = tuple(_key(word) if len(word) <= _LONGEST_WORD else neighbour(word) for word in written)
     ways: list[Way] = [(0, 0, ())] * (len(written) + 1)
     for at in range(len(written) - 1, -1, -1):
-        word = certain.get(written[at])
+        word = _certain_reading(written[at], folded[at], plain=plain)
         words, pieces, _ = ways[at + 1]
         best: Way = (words + 1, pieces - 1, (word,)) if word else (words, pieces, (written[at],))
         for length, reading in _phrases_at(folded, written, at):
@@ -98,7 +110,7 @@ def restore(tokens: Sequence[Token], *, plain: bool) -> tuple[list[Token], list[
         plain: True when the person wrote the whole message without marks; more single words are
             certain then.
     """
-    words = _read(tuple(token.text for token in tokens), _certain()[1 if plain else 0])
+    words = _read(tuple(token.text for token in tokens), plain=plain)
     result = [Token(word, token.start, token.end) for word, token in zip(words, tokens, strict=True)]
     steps = [
         Step("tone_marks", token.text, word)

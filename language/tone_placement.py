@@ -55,6 +55,11 @@ def _placed(word: str) -> str:
     return unicodedata.normalize("NFC", letters[: at + 1] + tone + letters[at + 1 :])
 
 
+def without_tone(word: str) -> str:
+    """The word without its tone marks; horns, hats and đ stay."""
+    return _tone_and_letters(word)[1]
+
+
 def is_syllable(word: str) -> bool:
     """True when the letters can be one Vietnamese syllable, whatever its tone."""
     return len(word) <= _LONGEST_SYLLABLE and _SYLLABLE.fullmatch(_tone_and_letters(word)[1]) is not None

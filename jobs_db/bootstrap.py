@@ -1,5 +1,6 @@
 """The composition root: settings in, services over a real database out."""
 
+from jobs_db.dialogue_state_repository import SqlDialogueStates
 from jobs_db.engine import make_engine, make_session_factory
 from jobs_db.settings import DatabaseSettings
 from jobs_db.unit_of_work import SqlUnitOfWork
@@ -18,4 +19,6 @@ def build_services(settings: DatabaseSettings | None = None) -> Services:
     def unit_of_work(*, writing: bool = False) -> SqlUnitOfWork:
         return SqlUnitOfWork(sessions, writing=writing)
 
-    return Services(unit_of_work=unit_of_work, close=engine.dispose)
+    return Services(
+        unit_of_work=unit_of_work, dialogue_states=SqlDialogueStates(engine), close=engine.dispose
+    )

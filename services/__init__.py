@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from services.dialogue.states import DialogueStates
 from services.ports import UnitOfWork
 
 __all__ = ["Services", "UnitOfWork", "UnitOfWorkFactory"]
@@ -23,4 +24,5 @@ class Services:
     """
 
     unit_of_work: UnitOfWorkFactory
+    dialogue_states: DialogueStates
     close: Callable[[], None]

@@ -1,6 +1,23 @@
 """Declarative tables, one module per aggregate; importing the package fills the metadata."""
 
-from jobs_db.tables import conversation, course, employer, job_posting, job_search, overseas_order
+from jobs_db.tables import (
+    conversation,
+    course,
+    dialogue_state,
+    employer,
+    job_posting,
+    job_search,
+    overseas_order,
+)
 from jobs_db.tables.base import Base
 
-__all__ = ["Base", "conversation", "course", "employer", "job_posting", "job_search", "overseas_order"]
+__all__ = [
+    "Base",
+    "conversation",
+    "course",
+    "dialogue_state",
+    "employer",
+    "job_posting",
+    "job_search",
+    "overseas_order",
+]

@@ -1,0 +1,97 @@
+"""Every response, action and button that dialogue or code names is there."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from services.dialogue.replies import Reply
+from tests.architecture.source import modules
+from tests.data.dialogue_files import dialogue_steps, domain
+from tests.fakes import FakeUnitOfWork
+from tests.services.dialogue.sample_offers import job
+from tests.services.dialogue.talk import Talk
+
+LONGEST_PAYLOAD = 64  # bytes; Telegram Bot API, callback_data
+
+
+def named_in_code() -> Iterator[str]:
+    """String literals of the code that look like the name of a response."""
+    for module in modules("services", "actions", "bot"):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield from re.findall(r"^utter_\w+$", node.value)
+
+
+def named_in_dialogue(prefix: str) -> set[str]:
+    return {step["action"] for step in dialogue_steps() if str(step.get("action", "")).startswith(prefix)}
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Name and text of every variation of every response."""
+    for name, variations in domain()["responses"].items():
+        yield from ((name, variation["text"]) for variation in variations)
+
+
+def buttons() -> Iterator[dict[str, str]]:
+    for variations in domain()["responses"].values():
+        for variation in variations:
+            yield from variation.get("buttons", ())
+
+
+def replies_of_a_long_talk() -> Iterator[Reply]:
+    """A reply for every response that holds a value."""
+    talk, nobody = Talk(), Talk(FakeUnitOfWork(jobs=[job(contact_phone="")]))
+    turns = [
+        nobody.search(kind="course"),
+        nobody.search(kind="job"),
+        nobody.contact(),
+        talk.search(kind="job"),
+        talk.search({"place": "Năm Căn"}),
+        talk.more(),
+        talk.more(),
+        talk.details({"ordinal": 4}),
+        talk.contact(),
+        talk.why({"ordinal": 4}),
+        talk.search({"benefit": "dormitory"}),
+        talk.search({"place": "Bạc Liêu"}),
+    ]
+    for turn in turns:
+        yield from turn.replies
+
+
+def test_every_response_named_exists() -> None:
+    assert (set(named_in_code()) | named_in_dialogue("utter_")) - set(domain()["responses"]) == set()
+
+
+def test_every_response_is_used() -> None:
+    assert set(domain()["responses"]) - set(named_in_code()) - named_in_dialogue("utter_") == set()
+
+
+def test_every_action_of_a_rule_is_declared() -> None:
+    assert named_in_dialogue("action_") - set(domain()["actions"]) == set()
+
+
+def test_every_value_of_a_response_is_filled() -> None:
+    replies = list(replies_of_a_long_talk())
+    wanted = {name: set(re.findall(r"{(\w+)}", text)) for name, text in texts()}
+    assert [(one.response, wanted[one.response] - set(one.values)) for one in replies] == [
+        (one.response, set()) for one in replies
+    ]
+    assert {name for name, values in wanted.items() if values} - {one.response for one in replies} == set()
+
+
+def test_the_buttons_of_responses_lead_to_intents() -> None:
+    intents = {re.match(r"/(\w+)", button["payload"])[1] for button in buttons()}  # type: ignore[index]
+    assert intents - set(domain()["intents"]) == set()
+
+
+def test_the_buttons_of_responses_fit_into_what_platforms_take() -> None:
+    assert [button for button in buttons() if len(button["payload"].encode()) > LONGEST_PAYLOAD] == []
+
+
+@pytest.mark.parametrize(("name", "text"), list(texts()), ids=lambda value: value if "_" in value else "")
+def test_the_assistant_speaks_politely_and_briefly(name: str, text: str) -> None:
+    assert "bạn" not in text.lower().split()
+    assert len(text) < 400

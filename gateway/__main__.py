@@ -3,10 +3,10 @@
 import logging
 import sys
 
-import uvicorn
-
 from gateway.app import create_app
+from gateway.server import Server
 from gateway.settings import GatewaySettings
+from gateway.wiring import Gateway
 from jobs_db.bootstrap import build_services
 from services.errors import InvalidInput
 
@@ -21,17 +21,8 @@ def main() -> None:
         settings = GatewaySettings.from_env()
     except InvalidInput as error:
         sys.exit(str(error))
-    uvicorn.run(
-        create_app(settings, build_services()),
-        host=settings.host,
-        port=settings.port,
-        ws="none",  # the websockets that rasa allows are too old for uvicorn, and none are used
-        access_log=False,  # addresses and ids of people are nobody's business
-        log_level="warning",
-        server_header=False,
-        timeout_keep_alive=30,
-        timeout_graceful_shutdown=1,  # open event streams end with it; pages come back by themselves
-    )
+    gateway = Gateway(settings, build_services())
+    Server(create_app(gateway), settings.host, settings.port, gateway.end_pages).run()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The ASGI application."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -12,18 +12,12 @@ from starlette.types import ASGIApp
 
 from gateway.http_headers import SecurityHeaders
 from gateway.http_limits import BodyLimit
-from gateway.outbox import Sender
-from gateway.settings import GatewaySettings
 from gateway.wiring import Gateway
-from services import Services
 from services.errors import InvalidInput, NotAllowed, Unavailable
 
 
-def create_app(
-    settings: GatewaySettings, services: Services, senders: Mapping[str, Sender] | None = None
-) -> ASGIApp:
-    """The public door over services; its lifespan takes up what an earlier process left unanswered."""
-    gateway = Gateway(settings, services, senders)
+def create_app(gateway: Gateway) -> ASGIApp:
+    """The public door; its lifespan takes up what an earlier process left unanswered."""
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

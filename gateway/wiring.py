@@ -62,6 +62,10 @@ class Gateway:
             origins=settings.origins,
         )
 
+    def end_pages(self) -> None:
+        """Let go of the open pages; they come back by themselves when somebody listens again."""
+        self._streams.close()
+
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Take up what was left, work inside the block, end in order."""
@@ -76,7 +80,7 @@ class Gateway:
             if sending is not None:
                 sending.cancel()
                 await asyncio.gather(sending, return_exceptions=True)
-            self._streams.close()
+            self.end_pages()
             await self._dispatcher.close(GRACE_SECONDS)
             await self._rasa.close()
             self._database.close()

@@ -38,7 +38,7 @@ export class View {
     this.status = document.getElementById("status");
     this.greeting = document.getElementById("greeting");
     this.open = new Map();
-    this.typing = make("div", "typing reply");
+    this.typing = make("div", "typing");
     this.typing.setAttribute("aria-hidden", "true");
     this.typing.append(make("i"), make("i"), make("i"));
     const first = this.greeting.querySelector(".reply");

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gateway.app import create_app
 from gateway.settings import GatewaySettings
+from gateway.wiring import Gateway
 from jobs_db.bootstrap import build_services
 from jobs_db.engine import make_engine
 from jobs_db.schema import upgrade_schema
@@ -16,7 +16,7 @@ from jobs_db.settings import DatabaseSettings
 from services import Services
 from tests.gateway.browser import Browser
 from tests.gateway.fake_rasa import TOKEN, FakeRasa
-from tests.gateway.server import serving
+from tests.gateway.server import serving_gateway
 
 SECRET = "a secret of the tests, long enough for anybody"
 
@@ -69,7 +69,7 @@ def start_gateway(rasa: FakeRasa, database: DatabaseSettings) -> StartGateway:
 
     @contextmanager
     def start(**changed: object) -> Iterator[str]:
-        with serving(create_app(settings(rasa, **changed), build_services(database))) as address:
+        with serving_gateway(Gateway(settings(rasa, **changed), build_services(database))) as address:
             yield address
 
     return start
@@ -93,7 +93,7 @@ def common_services(common_database: DatabaseSettings) -> Iterator[Services]:
 @pytest.fixture(scope="session")
 def gateway(running_rasa: FakeRasa, common_database: DatabaseSettings) -> Iterator[str]:
     """One for all tests: every browser is another person in it."""
-    with serving(create_app(settings(running_rasa), build_services(common_database))) as address:
+    with serving_gateway(Gateway(settings(running_rasa), build_services(common_database))) as address:
         yield address
 
 

@@ -3,23 +3,23 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import uvicorn
 from starlette.types import ASGIApp
+
+from gateway.app import create_app
+from gateway.server import Server
+from gateway.wiring import Gateway
 
 
 @contextmanager
-def serving(app: ASGIApp, port: int = 0) -> Iterator[str]:
+def serving(app: ASGIApp, port: int = 0, on_ending: Callable[[], None] = lambda: None) -> Iterator[str]:
     """The address of the running application; it has ended when the block has."""
     sock = socket.socket()
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     sock.bind(("127.0.0.1", port))
-    config = uvicorn.Config(
-        app, ws="none", log_level="warning", access_log=False, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
+    server = Server(app, "127.0.0.1", port, on_ending)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + 10
@@ -33,3 +33,10 @@ def serving(app: ASGIApp, port: int = 0) -> Iterator[str]:
         server.should_exit = True
         thread.join(10)
         sock.close()
+
+
+@contextmanager
+def serving_gateway(gateway: Gateway, port: int = 0) -> Iterator[str]:
+    """The address of a gateway."""
+    with serving(create_app(gateway), port, gateway.end_pages) as address:
+        yield address

@@ -76,3 +76,4 @@ def test_the_greeting_is_there_without_a_script(browser: Browser) -> None:
     assert "Trung tâm Dịch vụ việc làm" in browser.page.text
     assert '<html lang="vi">' in browser.page.text
     assert 'role="log"' in browser.page.text
+    assert "<noscript>" in browser.page.text

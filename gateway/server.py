@@ -1,0 +1,41 @@
+"""The web server, which lets open pages go before it ends."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+
+GRACE_SECONDS = 1
+
+
+class Server(uvicorn.Server):
+    """Uvicorn, set up for the gateway.
+
+    Args:
+        app: What is served.
+        host: Address to listen at.
+        port: Port to listen at.
+        on_ending: Called when the end begins: an event stream would otherwise be waited for and cut off.
+    """
+
+    def __init__(self, app: ASGIApp, host: str, port: int, on_ending: Callable[[], None]) -> None:
+        self._on_ending = on_ending
+        super().__init__(
+            uvicorn.Config(
+                app,
+                host=host,
+                port=port,
+                ws="none",  # the websockets that rasa allows are too old for uvicorn, and none are used
+                access_log=False,  # addresses and ids of people are nobody's business
+                log_level="warning",
+                server_header=False,
+                timeout_keep_alive=30,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
+        )
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Take no more requests, end what is open."""
+        self._on_ending()
+        await super().shutdown(sockets)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -13,6 +12,8 @@ from sanic.response import HTTPResponse
 
 from bot.replies import gather
 from bot.turn_record import open_turn
+from bot.turn_request import is_authorised, read_turn
+from services.errors import InvalidInput
 
 
 class GatewayChannel(InputChannel):
@@ -37,42 +38,26 @@ class GatewayChannel(InputChannel):
 
         @routes.post("/turn")
         async def turn(request: Request) -> HTTPResponse:
-            if not hmac.compare_digest(request.headers.get("authorization", ""), f"Bearer {self._token}"):
+            if not is_authorised(request.headers.get("authorization", ""), self._token):
                 return response.json({"error": "unauthorised"}, status=403)
-            body = request.json
-            problem = _problem(body)
-            if problem:
-                return response.json({"error": problem}, status=400)
+            try:
+                asked = read_turn(request.json)
+            except InvalidInput as error:
+                return response.json({"error": str(error)}, status=400)
             collector = CollectingOutputChannel()
             with open_turn() as record:
                 await on_new_message(
                     UserMessage(
-                        text=_message_text(body),
+                        text=asked.message,
                         output_channel=collector,
-                        sender_id=body["sender"],
+                        sender_id=asked.sender,
                         input_channel=self.name(),
-                        metadata={"at": body["at"]} if body.get("at") else {},
+                        metadata={"at": asked.at.isoformat()} if asked.at else {},
                     )
                 )
             answer = gather(collector.messages, record)
-            if not body.get("trace"):
+            if not asked.trace:
                 answer["turn"] = {key: answer["turn"].get(key) for key in ("intent", "outcome")}
             return response.json(answer)
 
         return routes
-
-
-def _problem(body: Any) -> str | None:
-    if not isinstance(body, dict) or not isinstance(body.get("sender"), str) or not body["sender"]:
-        return "a JSON object with a sender is needed"
-    text, payload = body.get("text"), body.get("payload")
-    if not isinstance(text if payload is None else payload, str):
-        return "text or payload is needed"
-    return None
-
-
-def _message_text(body: dict[str, Any]) -> str:
-    """A button's payload as it is; typed text without leading slashes, which Rasa would obey."""
-    if body.get("payload") is not None:
-        return str(body["payload"])
-    return str(body["text"]).lstrip("/ \t\n") or "…"

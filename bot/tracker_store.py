@@ -96,4 +96,5 @@ def _note(tracker: DialogueStateTracker) -> None:
 
 
 def _public(entity: dict[str, Any]) -> dict[str, Any]:
-    return {key: entity.get(key) for key in ("entity", "value", "start", "end", "text", "negated")}
+    names = ("entity", "value", "start", "end", "text", "negated", "place_role")
+    return {name: entity.get(name) for name in names}

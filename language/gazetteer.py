@@ -48,14 +48,17 @@ class PhraseIndex(Generic[_Payload]):
         keys = [key if (key := match_key(word)) in self._words else _OTHER for word in words]
         found = []
         for match, start, end in self._matcher(self._doc(self._vocab, words=keys)):
-            payloads = tuple(
-                payload
-                for phrase, of_phrase in self._phrases[self._vocab.strings[match]]
-                if all(map(agrees, words[start:end], phrase))
-                for payload in of_phrase
-            )
-            if payloads:
-                found.append((start, end, payloads))
+            said = tuple(words[start:end])
+            phrases = [
+                (phrase, payloads)
+                for phrase, payloads in self._phrases[self._vocab.strings[match]]
+                if all(map(agrees, said, phrase))
+            ]
+            # "làm kho" could be a careless "làm khô", but it is what it says.
+            exact = [payloads for phrase, payloads in phrases if phrase == said]
+            chosen = exact or [payloads for _, payloads in phrases]
+            if chosen:
+                found.append((start, end, tuple(payload for payloads in chosen for payload in payloads)))
         return found
 
 
@@ -69,8 +72,10 @@ def _occupation_index() -> PhraseIndex[Trade]:
     return PhraseIndex(occupation_names().items())
 
 
-def _places(words: Sequence[str], *, cell: bool = False) -> list[Reading]:
-    return read_places(words, _place_index().find(words), cell=cell) if words else []
+def _places(text: Canonical, *, cell: bool = False) -> list[Reading]:
+    typed = _typed_words(text)
+    hits = _place_index().find(typed) if typed else []
+    return read_places([token.text for token in text.tokens], typed, hits, cell=cell)
 
 
 def _offsets(words: Sequence[str]) -> list[int]:
@@ -91,6 +96,17 @@ def _typed_words(text: Canonical) -> list[str]:
     return words
 
 
+def _spelled_words(text: Canonical) -> list[str]:
+    """Words of the canonical text, an abbreviation in capitals as it was typed: "IT" is no "ít"."""
+    shouted = text.raw.isupper() and len(text.tokens) > 1
+    words = []
+    for token in text.tokens:
+        typed = text.raw[token.start : token.end]
+        capitals = not shouted and typed.isupper() and typed.isascii() and len(typed) > 1
+        words.append(typed.lower() if capitals and typed.lower() == fold(token.text) else token.text)
+    return words
+
+
 def find_places(text: Canonical) -> list[Mention]:
     """Places named in a message, in the order they are named.
 
@@ -98,8 +114,7 @@ def find_places(text: Canonical) -> list[Mention]:
         Mentions of the entity "place"; the value is a Place, the role "home", "wanted" or None.
         Places the person only worked at before are left out.
     """
-    words = _typed_words(text)
-    starts = _offsets(words)
+    starts = _offsets([token.text for token in text.tokens])
     return [
         Mention(
             entity="place",
@@ -108,7 +123,7 @@ def find_places(text: Canonical) -> list[Mention]:
             end=starts[reading.end] - 1,
             role=reading.role,
         )
-        for reading in _places(words)
+        for reading in _places(text)
     ]
 
 
@@ -119,10 +134,10 @@ def find_occupations(text: Canonical) -> list[Mention]:
         Mentions of the entity "occupation"; the value is an Occupation. A wording that fits
         several gives one mention for each, with the same offsets, the likeliest first.
     """
-    words = [token.text for token in text.tokens]
+    words = _spelled_words(text)
     if not words:
         return []
-    starts = _offsets(words)
+    starts = _offsets([token.text for token in text.tokens])
     return [
         Mention(entity="occupation", value=occupation, start=starts[start], end=starts[end] - 1)
         for start, end, occupation in read_occupations(words, _occupation_index().find(words))
@@ -135,9 +150,7 @@ def resolve_place(text: str) -> Place | None:
     Returns:
         An ambiguous place when the cell names several; None when it names none that is known.
     """
-    found = canonical(text)
-    readings = _places(_typed_words(found), cell=True)
-    places = tuple(dict.fromkeys(reading.place for reading in readings))
+    places = tuple(dict.fromkeys(reading.place for reading in _places(canonical(text), cell=True)))
     if len(places) > 1:
         return ambiguous(", ".join(place.name for place in places), places)
     return places[0] if places else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from language.phrases import Guard, guards_of, words_of
 from language.resources import load_csv, load_yaml
 
 _GENERAL = "cn-thoi-vu"
+_MOST_POLITENESS = 6  # words; keeps the look around a phrase short in a long text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,14 @@ class Occupation:
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """What a phrase stands for: occupations, likeliest first; none when it only looks like one."""
+    """What a phrase stands for: occupations, likeliest first; none when it only looks like one.
+
+    A venue ("quán cà phê") tells the occupation only when nothing else does.
+    """
 
     occupations: tuple[Occupation, ...]
     guards: tuple[Guard, ...] = ()
+    is_venue: bool = False
 
 
 @cache
@@ -58,7 +64,8 @@ def _listed_words() -> dict[tuple[str, ...], list[str]]:
     """Phrases of occupations.csv and the ids of the occupations that list them, in file order."""
     found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for row in load_csv("occupations/occupations.csv"):
-        label = row["label_vi"].replace("/", ";").replace(",", ";")
+        # Behind the first trade of a label stand mere nouns: "Lái xe con/taxi/dịch vụ".
+        label = re.split(r"[/,(]", row["label_vi"])[0]
         for phrase in f"{label};{row['synonyms']};{row['southern_colloquial']}".split(";"):
             words = words_of(phrase)
             if words and row["id"] not in found[words]:
@@ -80,8 +87,9 @@ def occupation_names() -> dict[tuple[str, ...], tuple[Trade, ...]]:
         for phrase in row["write"]:
             ids[words_of(phrase)] = row["occupations"]
     guards = guards_of(data["guards"])
+    venues = frozenset(map(words_of, data["venues"]))
     names: dict[tuple[str, ...], tuple[Trade, ...]] = {
-        words: (Trade(tuple(occupations()[name] for name in found), guards.get(words, ())),)
+        words: (Trade(tuple(occupations()[name] for name in found), guards.get(words, ()), words in venues),)
         for words, found in ids.items()
     }
     names.update({words_of(phrase): (Trade(()),) for phrase in data["not_occupations"]})
@@ -94,6 +102,8 @@ def _politeness() -> frozenset[str]:
 
 
 def _is_whole_message(words: Sequence[str], start: int, end: int) -> bool:
+    if len(words) - (end - start) > _MOST_POLITENESS:
+        return False
     around = (*words[:start], *words[end:])
     return all(word in _politeness() or not word[0].isalnum() for word in around)
 
@@ -112,18 +122,22 @@ def read_occupations(
     for start, end, trade in sorted(fitting, key=lambda hit: (hit[0] - hit[1], hit[0])):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
-            kept.append((start, end, trade.occupations))
-    kept.sort()
+            kept.append((start, end, trade))
+    kept.sort(key=lambda hit: hit[0])
+    if any(trade.occupations and not trade.is_venue for _, _, trade in kept):
+        kept = [hit for hit in kept if not hit[2].is_venue]
     return [
         (start, end, occupation)
-        for index, (start, end, found) in enumerate(kept)
+        for index, (start, end, trade) in enumerate(kept)
         if not _is_only_kind(kept, index)
-        for occupation in found
+        for occupation in trade.occupations
     ]
 
 
-def _is_only_kind(kept: list[tuple[int, int, tuple[Occupation, ...]]], index: int) -> bool:
+def _is_only_kind(kept: Sequence[tuple[int, int, Trade]], index: int) -> bool:
     """True for "công nhân" in "công nhân lột tôm": it says no more than the trade behind it."""
-    _, end, found = kept[index]
-    general = [occupation.id for occupation in found] == [_GENERAL]
-    return general and index + 1 < len(kept) and kept[index + 1][0] == end and bool(kept[index + 1][2])
+    _, end, trade = kept[index]
+    if [occupation.id for occupation in trade.occupations] != [_GENERAL] or index + 1 == len(kept):
+        return False
+    start, _, following = kept[index + 1]
+    return start == end and bool(following.occupations)

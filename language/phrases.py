@@ -75,6 +75,8 @@ class WordList:
             words = words_of(phrase)
             self._phrases[tuple(map(match_key, words))].append(words)
         self._longest = max(map(len, self._phrases), default=0)
+        self._first = frozenset(key[0] for key in self._phrases)
+        self._last = frozenset(key[-1] for key in self._phrases)
 
     def _holds(self, words: Sequence[str]) -> bool:
         candidates = self._phrases.get(tuple(map(match_key, words)), ())
@@ -84,6 +86,8 @@ class WordList:
 
     def before(self, words: Sequence[str], end: int) -> int:
         """Number of words of the longest phrase that ends just before index `end`; 0 = none."""
+        if not end or match_key(words[end - 1]) not in self._last:
+            return 0
         for length in range(min(self._longest, end), 0, -1):
             if self._holds(words[end - length : end]):
                 return length
@@ -91,6 +95,8 @@ class WordList:
 
     def behind(self, words: Sequence[str], start: int) -> int:
         """Number of words of the longest phrase that starts at index `start`; 0 = none."""
+        if start >= len(words) or match_key(words[start]) not in self._first:
+            return 0
         for length in range(min(self._longest, len(words) - start), 0, -1):
             if self._holds(words[start : start + length]):
                 return length
@@ -105,14 +111,25 @@ class Guard:
         after: Words of which one stands before it, at most one word between; None = no condition.
         at_start: It may open the message as well.
         unmarked_not_before: Words that must not follow when it is written without marks.
+        not_after, not_before: Words that must not stand before it or follow.
+        exact: It must be written with all its marks.
     """
 
     after: WordList | None = None
     at_start: bool = False
     unmarked_not_before: WordList | None = None
+    not_after: WordList | None = None
+    not_before: WordList | None = None
+    exact: tuple[str, ...] = ()
 
     def allows(self, words: Sequence[str], start: int, end: int) -> bool:
         """True when the words around words[start:end] let the phrase be what it looks like."""
+        if self.exact and tuple(words[start:end]) != self.exact:
+            return False
+        if self.not_after is not None and self.not_after.before(words, start):
+            return False
+        if self.not_before is not None and self.not_before.behind(words, end):
+            return False
         forbidden = self.unmarked_not_before
         if forbidden is not None and forbidden.behind(words, end) and all(map(str.isascii, words[start:end])):
             return False
@@ -128,13 +145,13 @@ def guards_of(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, ...], tuple[
     """Guards by the words of the phrase they protect, from the rows of a data file."""
     found: defaultdict[tuple[str, ...], tuple[Guard, ...]] = defaultdict(tuple)
     for row in rows:
-        guard = Guard(
-            after=WordList(row["after"]) if "after" in row else None,
-            at_start=row.get("at_start", False),
-            unmarked_not_before=(
-                WordList(row["unmarked_not_before"]) if "unmarked_not_before" in row else None
-            ),
-        )
+        lists = {
+            name: WordList(row[name])
+            for name in ("after", "not_after", "not_before", "unmarked_not_before")
+            if name in row
+        }
         for phrase in row["write"]:
-            found[words_of(phrase)] += (guard,)
+            words = words_of(phrase)
+            exact = words if row.get("exact") else ()
+            found[words] += (Guard(at_start=row.get("at_start", False), exact=exact, **lists),)
     return dict(found)

@@ -8,6 +8,8 @@ from functools import cache
 from language.phrases import WordList
 from language.resources import load_yaml
 
+CLAUSE_SIGNS = frozenset(",.?!;:")
+LONGEST_CLAUSE = 12  # words; who writes no commas says the time not far from the place
 HOME, WANTED = "home", "wanted"
 PAST, NOW = "past", "now"  # where the person worked, or works: never where she wants to
 
@@ -55,13 +57,14 @@ def goes_on_to(words: Sequence[str], end: int, next_start: int | None) -> bool:
 
 
 def role(words: Sequence[str], start: int, end: int) -> str | None:
-    """What a place is to the person: HOME, WANTED, PAST, NOW or None when the words do not tell."""
+    """What a place is to the person: CLAUSE_SIGNS = frozenset(",.?!;:")
+    LONGEST_CLAUSE = 12  # words; who writes no commas says the time not far from the place
+        HOME, WANTED, PAST, NOW or None when the words do not tell."""
     at = _skip(words, start)
     preposition = _list("at").before(words, at)
     if _list("back").behind(words, end) and (preposition or _list("home").before(words, at)):
         return PAST
     if preposition:
-        # "nhà ở" and "làm việc tại" are read with what stands before them.
         return _role_of_staying(words, at - preposition)
     if _list("home").before(words, at):
         return HOME
@@ -89,21 +92,32 @@ def _speaker(words: Sequence[str], end: int) -> bool:
     start = end
     while length := _list("people").before(words, start) or _list("people_marked").before(words, start):
         start -= length
-    return start < end and not _list("not_the_speaker").before(words, start)
+    if start == end or _list("not_the_speaker").before(words, start):
+        return False
+    return words[start] != "nhà" or not _list("no_home_after").before(words, start)
 
 
 def _role_of_staying(words: Sequence[str], at: int) -> str | None:
     """Role of a place after "ở" or "tại", from the words before index `at`."""
+    if any(_list("past").before(words, end) for end in range(_clause_start(words, at), at + 1)):
+        return PAST
     work = _list("work").before(words, at)
     if work:
         before = at - work
         # "đi làm ở", "công việc làm ở": the words of work may stand in a row.
         while (more := _list("work").before(words, before)) > 0:
             before -= more
-        if _list("past").before(words, before):
-            return PAST
         return NOW if _list("now").before(words, before) else WANTED
-    living = _list("living").before(words, at)
-    if living:
+    if _list("living").before(words, at):
         return HOME
-    return HOME if _speaker(words, at) else None
+    return HOME if _speaker(words, at - _list("adverbs").before(words, at)) else None
+
+
+def _clause_start(words: Sequence[str], at: int) -> int:
+    """Index of the first word of the clause that index `at` is in; "giờ" opens a new one."""
+    farthest = max(at - LONGEST_CLAUSE, 0)
+    while at > farthest and words[at - 1] not in CLAUSE_SIGNS:
+        if _list("now_opens").before(words, at) and not _list("past").before(words, at):
+            break
+        at -= 1
+    return at

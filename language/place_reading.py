@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from language import place_context
-from language.places import Candidate, Place, ambiguous, commune_place
+from language.places import Candidate, Place, ambiguous, commune_place, containers
+
+# Start and end index of a name, and what it can stand for.
+Hit = tuple[int, int, tuple[Candidate, ...]]
 
 _BELOW_PROVINCE = frozenset(["commune", "old_commune", "old_district", "landmark"])
+_COMMUNE_LEVELS = frozenset(["commune", "old_commune"])
+_DISTRICT_LEVELS = frozenset(["old_district", "province"])
+_DISTRICT_KINDS = frozenset(["huyện", "quận", "thị xã", "thành phố"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +25,14 @@ class Name:
     Attributes:
         start, end: Word indexes, the words of kind and age included.
         name_start: Index of the first word of the name itself.
+        marked: The name was typed with marks.
         announced: The words around say that it is a place.
     """
 
     start: int
     end: int
     name_start: int
-    text: str
+    marked: bool
     candidates: tuple[Candidate, ...]
     kind: str | None
     age: str | None
@@ -42,16 +50,22 @@ class Reading:
 
 
 def read_places(
-    words: Sequence[str], hits: Iterable[tuple[int, int, tuple[Candidate, ...]]], *, cell: bool = False
+    words: Sequence[str],
+    typed: Sequence[str],
+    hits: Iterable[Hit],
+    *,
+    cell: bool = False,
 ) -> list[Reading]:
     """Places named in a text, in order, none overlapping another.
 
     Args:
         words: Words of the canonical text.
-        hits: Start and end index of each name found, and what it can stand for.
+        typed: The same words without the marks that were restored.
+        hits: The names found.
         cell: The text is a cell that holds a place and nothing else: no word has to announce it.
     """
-    names = _longest([_name(words, start, end, found, cell) for start, end, found in hits])
+    found = (_name(words, typed, hit, cell) for hit in hits)
+    names = _longest([name for name in found if name is not None])
     places = _in_containers(words, names)
     readings = []
     for index, (name, place) in enumerate(places):
@@ -63,28 +77,27 @@ def read_places(
     return _without_work_of_before(readings)
 
 
-def _name(words: Sequence[str], start: int, end: int, found: tuple[Candidate, ...], cell: bool) -> Name:
+def _name(words: Sequence[str], typed: Sequence[str], hit: Hit, cell: bool) -> Name | None:
+    """The name at a hit and what surrounds it; None when the words around rule out a place."""
+    start, end, found = hit
     kind, from_kind = place_context.kind_before(words, start)
     age, to_age = place_context.age_behind(words, end)
-    said = " ".join(words[start:end])
-    alone = cell or (start == 0 and end == len(words))
-    told = kind is not None or alone
+    told = cell or kind is not None or (start == 0 and end == len(words))
+    short = told or place_context.announces(words, start, abbreviation=True)
     candidates = tuple(
         candidate
-        for candidate in (() if place_context.is_no_place(words, from_kind) else found)
-        if (cell or all(guard.allows(words, start, end) for guard in candidate.guards))
-        and (
-            candidate.cue != "abbreviation"
-            or told
-            or place_context.announces(words, start, abbreviation=True)
-        )
+        for candidate in found
+        if all(guard.allows(typed, start, end) for guard in candidate.guards)
+        and (short or candidate.cue != "abbreviation")
     )
+    if not candidates:
+        return None
     return Name(
         start=from_kind,
         end=to_age,
         name_start=start,
-        text=said,
-        candidates=candidates,
+        marked=not all(word.isascii() for word in typed[start:end]),
+        candidates=() if place_context.is_no_place(words, from_kind) else candidates,
         kind=kind,
         age=age,
         announced=told or place_context.announces(words, start),
@@ -94,7 +107,7 @@ def _name(words: Sequence[str], start: int, end: int, found: tuple[Candidate, ..
 def _longest(names: list[Name]) -> list[Name]:
     taken: set[int] = set()
     kept = []
-    for name in sorted(names, key=lambda n: (n.name_start - n.end, n.start - n.end, n.start)):
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
         inside = range(name.start, name.end)
         if taken.isdisjoint(inside):
             taken.update(inside)
@@ -106,15 +119,15 @@ def _longest(names: list[Name]) -> list[Name]:
 def _in_containers(words: Sequence[str], names: list[Name]) -> list[tuple[Name, Place]]:
     """Each name with its place; "Đầm Dơi, Cà Mau" and "Cà Mau, Đầm Dơi" become one."""
     found: list[tuple[Name, Place]] = []
-    waiting = list(names)
+    waiting = deque(names)
     while waiting:
-        name = waiting.pop(0)
+        name = waiting.popleft()
         candidates, inside = _said(name), None
         while waiting and _adjacent(words, name.end, waiting[0].start):
             narrowed = _narrow(candidates, name, waiting[0])
             if narrowed is not None:
-                candidates, inside = narrowed
-                name = replace(name, end=waiting.pop(0).end, announced=True)
+                candidates, inside = narrowed[0], inside or narrowed[1]
+                name = replace(name, end=waiting.popleft().end, announced=True)
                 continue
             if _contains(name, waiting[0]):
                 waiting[0] = replace(waiting[0], start=name.start, announced=True)
@@ -131,18 +144,27 @@ def _adjacent(words: Sequence[str], end: int, start: int) -> bool:
 
 
 def _is_announced(candidate: Candidate, name: Name) -> bool:
+    if candidate.cue == "kind":
+        return name.kind is not None
     if name.announced or not candidate.cue or candidate.cue == "abbreviation":
         return True
-    return candidate.cue == "unmarked" and not name.text.isascii()
+    return candidate.cue == "unmarked" and name.marked
 
 
 def _said(name: Name) -> tuple[Candidate, ...]:
-    """Candidates that fit the words of kind and age; all of them when none does."""
+    """Candidates that fit the words of kind and age; the nearest when none does ("thị xã Dĩ An")."""
     candidates = name.candidates
     if name.age:
         wanted = tuple(c for c in candidates if c.place.level.startswith("old_") == (name.age == "old"))
         candidates = wanted or candidates
-    return tuple(c for c in candidates if name.kind in c.kinds) or candidates
+    if name.kind is None:
+        return candidates
+    levels = _DISTRICT_LEVELS if name.kind in _DISTRICT_KINDS else _COMMUNE_LEVELS
+    return (
+        tuple(c for c in candidates if name.kind in c.kinds)
+        or tuple(c for c in candidates if c.place.level in levels)
+        or candidates
+    )
 
 
 def _narrow(
@@ -151,10 +173,11 @@ def _narrow(
     """Candidates inside the unit named next, and that unit's key; None when it holds none of them."""
     if min(candidates, key=lambda c: c.rank).place.level not in _BELOW_PROVINCE:
         return None
-    if name.kind is None and any(c.place.level == "old_province" for c in candidates):
+    if name.kind is None and _is_half_of_ours(candidates):
         return None
     # "Cà Mau" behind a ward is first the former city, then the former province, then today's.
-    for key in sorted(c.key for c in _said(container) if c.place.level != "commune"):
+    keys = sorted(c.key for c in _said(container) if c.key and c.place.level != "commune")
+    for key in (narrow for unit in keys for narrow in containers(unit)):
         inside = tuple(c for c in candidates if key in c.within)
         if inside:
             return inside, key
@@ -169,28 +192,32 @@ def _contains(name: Name, inner: Name) -> bool:
         first.place.level in ("province", "old_province")
         and second.place.level in _BELOW_PROVINCE
         and first.key in second.within
-        and not any(c.place.level == "old_province" for c in _said(inner))
+        and not _is_half_of_ours(_said(inner))
     )
+
+
+def _is_half_of_ours(candidates: Iterable[Candidate]) -> bool:
+    """True for "Bạc Liêu": ward, former city and former province; none may be taken for granted."""
+    return any(c.place.level == "old_province" and "province:96" in c.within for c in candidates)
 
 
 def _choose(candidates: tuple[Candidate, ...], name: Name, container: str | None) -> Place:
     if container is not None and container.startswith("district:"):
         # Who names the district speaks of the units of before, whose names moved since.
         candidates = tuple(c for c in candidates if c.place.level == "old_commune") or candidates
-    ours = [c for c in candidates if "province:96" in c.within]
-    if name.kind is None and container is None and any(c.place.level == "old_province" for c in ours):
-        # "Bạc Liêu": ward, former city and former province; none may be taken for granted.
-        likeliest = ours
+    if name.kind is None and container is None and _is_half_of_ours(candidates):
+        likeliest = list(candidates)
     else:
         best = min(c.rank for c in candidates)
         likeliest = [c for c in candidates if c.rank == best]
     # A ward before a former city, a former province last; and the larger city before the smaller.
-    ordered = sorted(likeliest, key=lambda c: (c.place.level, "old_province:96" not in c.within, c.key))
+    ordered = sorted(likeliest, key=lambda c: (c.place.level, "old_province:96" not in c.within))
     places = list(dict.fromkeys(c.place for c in ordered))
     if len({place.codes for place in places}) == 1 and places[0].level == "old_commune":
         places = places[:1]
     if len(places) > 1:
-        return ambiguous(places[0].name, tuple(places))
+        names = dict.fromkeys(place.name for place in places)
+        return ambiguous(" / ".join(names), tuple(places))
     place = places[0]
     if place.level == "old_commune" and len(place.codes) > 1:
         return ambiguous(place.name, tuple(commune_place(code) for code in place.codes))

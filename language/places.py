@@ -42,7 +42,8 @@ class Candidate:
         kinds: Words of kind it is rightly named with.
         rank: The smaller, the likelier when only the name is said.
         within: Keys of the units it lies in.
-        cue: "always" or "unmarked": when a word that announces a place is needed; "" = never.
+        cue: What must announce it: "kind" = a word of kind; "always", "abbreviation", "unmarked"
+            (when typed without marks) = a word of place; "" = nothing.
         guard: What else must stand around this way of writing it.
     """
 
@@ -84,6 +85,20 @@ def _around(district: units.OldDistrict) -> frozenset[str]:
     return frozenset(
         [f"district:{district.code}", f"old_province:{district.old_province}", f"province:{units.CA_MAU}"]
     )
+
+
+@cache
+def containers(key: str) -> tuple[str, ...]:
+    """Keys under which what lies in a unit is found, narrowest first.
+
+    Behind an old address "An Giang" is rather the old province of that name than today's larger one.
+    """
+    level, _, code = key.partition(":")
+    if level != "province":
+        return (key,)
+    name = units.province(code).name
+    namesakes = (old.code for old in units.old_provinces().values() if old.name == name)
+    return (*(f"old_province:{old}" for old in namesakes), key)
 
 
 def _communes() -> Iterator[Candidate]:
@@ -152,7 +167,7 @@ def _districts() -> Iterator[Candidate]:
             kinds=frozenset([unit.kind]),
             rank=rank,
             within=frozenset([f"old_province:{unit.old_province}", f"province:{unit.province}"]),
-            cue="always" if rank == _FAR else "",
+            cue="" if rank < _FAR else "always" if " " in unit.name else "kind",
         )
 
 

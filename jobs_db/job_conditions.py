@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import or_
 from sqlalchemy.sql.elements import ColumnElement
 
-from jobs_db.tables.job_search import JobSearchRow as Row
+from jobs_db.tables.job_search import JobSearchRow
 from services.jobs import traits
 from services.jobs.query import JobQuery
 from services.places import PlaceFilter
@@ -17,30 +17,33 @@ Key: TypeAlias = tuple[Any, str]  # a column of job_search and a value it may ha
 
 _COMMUNE_DIGITS = 5
 
+# Its columns read like sentences: job.age_min <= 30.
+job: Any = JobSearchRow.__table__.c
+
 
 def person_and_offer(query: JobQuery, today: date) -> list[Condition]:
     """Every condition but places, occupations and sectors."""
-    found: list[Condition] = [Row.last_day >= today.toordinal()]
+    found: list[Condition] = [job.last_day >= today.toordinal()]
     required = traits.person_bits(query.gender, query.education) | traits.benefit_bits(query.benefits)
     if required:
-        found.append(_bits(required) == required)
+        found.append(_has_all(required))
     for group in traits.wanted_work_time_groups(query.work_time):
-        found.append(_bits(group) != 0)
+        found.append(_traits(group) != 0)
     refused = traits.refused_work_time_bits(query.excluded_work_time) | traits.benefit_bits(
         query.excluded_benefits
     )
     if refused:
-        found.append(_bits(refused) == 0)
+        found.append(_has_none(refused))
     if query.age is not None:
-        found += [Row.age_min <= query.age, Row.age_max >= query.age]
+        found += [job.age_min <= query.age, job.age_max >= query.age]
     if query.experience_months is not None:
-        found.append(Row.experience_months <= query.experience_months)
+        found.append(job.experience_months <= query.experience_months)
     if query.salary_max is not None:
-        found.append(unindexed(Row.pay_floor) <= query.salary_max)
+        found.append(unindexed(job.pay_floor) <= query.salary_max)
     if query.excluded_occupations:
-        found.append(none_of(Row.occupation_id, query.excluded_occupations))
+        found.append(none_of(job.occupation_id, query.excluded_occupations))
     if query.excluded_sectors:
-        found.append(none_of(Row.sector, query.excluded_sectors))
+        found.append(none_of(job.sector, query.excluded_sectors))
     for column, code in place_keys(query.excluded_places):
         found.append(none_of(column, [code]))
     return found
@@ -52,13 +55,13 @@ def place_keys(places: Iterable[PlaceFilter]) -> list[Key]:
     for place in places:
         communes = [code for code in place.codes if len(code) == _COMMUNE_DIGITS]
         if place.level == "old_province" and place.old_codes:
-            keys += [(Row.old_province_code, code) for code in place.old_codes]
+            keys += [(job.old_province_code, code) for code in place.old_codes]
             continue
         if place.level == "old_district":
-            keys += [(Row.old_district_code, code) for code in place.old_codes]
+            keys += [(job.old_district_code, code) for code in place.old_codes]
         elif not communes:
-            keys += [(Row.province_code, code) for code in place.codes]
-        keys += [(Row.commune_code, code) for code in communes]
+            keys += [(job.province_code, code) for code in place.codes]
+        keys += [(job.commune_code, code) for code in communes]
     return list(dict.fromkeys(keys))
 
 
@@ -79,11 +82,21 @@ def pay_reaches(query: JobQuery, *, indexed: bool) -> list[Condition]:
     """The pay can reach what is wanted; `indexed` when the range of the pay index is to be read."""
     if query.salary_min is None:
         return []
-    return [(Row.pay_top if indexed else unindexed(Row.pay_top)) >= query.salary_min]
+    return [(job.pay_top if indexed else unindexed(job.pay_top)) >= query.salary_min]
 
 
-def _bits(wanted: int) -> Any:
-    return Row.traits.op("&")(wanted)
+# PostgreSQL expects an equation with a mask to hold hardly ever, and an inequality to hold for a third;
+# believing the former it would sort all rows instead of reading a few in order.
+def _has_all(wanted: int) -> Any:
+    return _traits(wanted) >= wanted
+
+
+def _has_none(refused: int) -> Any:
+    return _traits(refused) <= 0
+
+
+def _traits(mask: int) -> Any:
+    return job.traits.op("&")(mask)
 
 
 def unindexed(column: Any) -> Any:

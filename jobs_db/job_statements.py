@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import func, select, union
 
 from jobs_db import job_conditions as conditions
-from jobs_db.tables.job_search import JobSearchRow as Row
+from jobs_db.job_conditions import job
 from services.jobs.candidate import Ring
 from services.jobs.query import JobQuery
 
 # A union of this many ordered ranges is still cheaper than sorting all they hold.
 MAX_RANGES = 30
-_NARROW = {Row.commune_code, Row.old_district_code}
+_NARROW = {job.commune_code, job.old_district_code}
 
 
 def first_ids(
@@ -49,7 +49,7 @@ def number_of_matches(query: JobQuery, today: date, ring: Ring | None, *, rare_p
 
 def well_paid(query: JobQuery, limit: int) -> Any:
     """How many workplaces pay as wanted, counted up to a limit."""
-    few = select(Row.posting_id).where(*conditions.pay_reaches(query, indexed=True)).limit(limit).subquery()
+    few = select(job.posting_id).where(*conditions.pay_reaches(query, indexed=True)).limit(limit).subquery()
     return select(func.count()).select_from(few)
 
 
@@ -68,7 +68,7 @@ def _ranges(
     rest += conditions.pay_reaches(query, indexed=rare_pay and leading is None)
     rest += [conditions.one_of(keys) for name, keys in choices.items() if name != leading]
     if ring is not None and ring.outside:
-        rest.append(conditions.none_of(Row.commune_code, ring.outside))
+        rest.append(conditions.none_of(job.commune_code, ring.outside))
     if leading is None:
         return [rest]
     return [[column == code, *rest] for column, code in choices[leading]]
@@ -77,10 +77,10 @@ def _ranges(
 def _choices(query: JobQuery, ring: Ring | None) -> dict[str, list[conditions.Key]]:
     """The keys of which a workplace must have one, for each thing that was asked for."""
     found = {
-        "ring": [(Row.commune_code, code) for code in ring.inside] if ring else [],
+        "ring": [(job.commune_code, code) for code in ring.inside] if ring else [],
         "places": conditions.place_keys(query.places),
-        "occupations": [(Row.occupation_id, name) for name in query.occupations],
-        "sectors": [(Row.sector, name) for name in query.sectors],
+        "occupations": [(job.occupation_id, name) for name in query.occupations],
+        "sectors": [(job.sector, name) for name in query.sectors],
     }
     return {name: keys for name, keys in found.items() if keys}
 
@@ -93,16 +93,16 @@ def _lead_order(choices: dict[str, list[conditions.Key]]) -> list[str]:
 
 
 def _in_order(where: list[conditions.Condition]) -> Any:
-    return _distinct(where).order_by(Row.static_order.desc(), Row.posting_id.desc())
+    return _distinct(where).order_by(job.static_order.desc(), job.posting_id.desc())
 
 
 def _sorted(where: list[conditions.Condition]) -> Any:
     """The same results, but found first and sorted then: neither planner knows that they are few."""
-    order = conditions.unindexed(Row.static_order)
-    found = select(order.label("static_order"), Row.posting_id).where(*where).distinct()
-    return found.order_by(order.desc(), Row.posting_id.desc())
+    order = conditions.unindexed(job.static_order)
+    found = select(order.label("static_order"), job.posting_id).where(*where).distinct()
+    return found.order_by(order.desc(), job.posting_id.desc())
 
 
 def _distinct(where: list[conditions.Condition]) -> Any:
     # A vacancy with several matching workplaces is one result.
-    return select(Row.static_order, Row.posting_id).where(*where).distinct()
+    return select(job.static_order, job.posting_id).where(*where).distinct()

@@ -27,13 +27,14 @@ def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
         The page; without items only when no vacancy at all admits the person and what she refuses.
     """
     taken, ids = _first_hit(query, uow, today)
-    current = relax.apply_steps(query, taken)
     anchors = commune_codes([query.home]) if query.home else commune_codes(query.places)
-    if len(ids) <= TOTAL_CAP:
-        ranked = rank(uow.jobs.candidates(ids), query, anchors, today)
-        ranked = ranked[query.offset : query.offset + query.limit]
+    rings = _rings(anchors) if (query.home or taken) and not query.newest_first else [None]
+    end = query.offset + query.limit
+    if len(ids) <= TOTAL_CAP or (rings == [None] and end <= TOTAL_CAP):
+        ranked = rank(uow.jobs.candidates(ids[:TOTAL_CAP]), query, anchors, today)[query.offset : end]
     else:
-        ranked = _deep(query, current, anchors, uow, today)
+        current = relax.apply_steps(query, taken)
+        ranked = _deep(query, current, anchors, rings, uow, today)
     return JobPage(
         items=_with_reasons(ranked, query, uow, today),
         total=min(len(ids), TOTAL_CAP),
@@ -51,15 +52,15 @@ def _first_hit(query: JobQuery, uow: UnitOfWork, today: date) -> tuple[tuple[str
     def finds(taken: Sequence[str]) -> bool:
         return bool(ids(taken, limit=1))
 
-    strict = ids(())
     rungs = list(relax.steps_for(query))
-    if strict or len(rungs) == 1:
-        return (), strict
-    # Each rung finds what the one before it does, so the lowest one that finds anything can be halved for;
-    # it is most often the first.
-    low, high = 1, len(rungs) - 1
-    if finds(rungs[1]):
-        high = 1
+    for taken in rungs[:2]:  # every condition, or all but the cheapest: what most searches end with
+        found = ids(taken)
+        if found:
+            return taken, found
+    if len(rungs) <= 2:
+        return rungs[-1], []
+    # Each rung finds what the one before it does, so the lowest one that finds anything can be halved for.
+    low, high = 2, len(rungs) - 1
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if finds(rungs[middle]) else (middle + 1, high)
@@ -68,12 +69,17 @@ def _first_hit(query: JobQuery, uow: UnitOfWork, today: date) -> tuple[tuple[str
 
 
 def _deep(
-    wanted: JobQuery, current: JobQuery, anchors: Sequence[str], uow: UnitOfWork, today: date
+    wanted: JobQuery,
+    current: JobQuery,
+    anchors: Sequence[str],
+    rings: Sequence[Ring | None],
+    uow: UnitOfWork,
+    today: date,
 ) -> list[Scored]:
     """One page out of more results than are ranked at once: block by block, ring by ring."""
     page: list[Scored] = []
     skip = wanted.offset
-    for ring in _rings(() if wanted.newest_first else anchors):
+    for ring in rings:
         while len(page) < wanted.limit:
             start = skip - skip % TOTAL_CAP
             ids = uow.jobs.matching_ids(current, today, limit=TOTAL_CAP, offset=start, ring=ring)

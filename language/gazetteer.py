@@ -10,7 +10,13 @@ from typing import Any, Generic, TypeVar
 
 from language.canonical import Canonical, canonical
 from language.mention import Mention
-from language.occupations import Occupation, Trade, occupation_names, read_occupations
+from language.occupations import (
+    Occupation,
+    Trade,
+    occupation_names,
+    read_occupations,
+    words_as_typed,
+)
 from language.phrases import agrees, match_key
 from language.place_reading import Reading, read_places
 from language.places import Candidate, Place, ambiguous, place_names
@@ -97,13 +103,14 @@ def _typed_words(text: Canonical) -> list[str]:
 
 
 def _spelled_words(text: Canonical) -> list[str]:
-    """Words of the canonical text, an abbreviation in capitals as it was typed: "IT" is no "ít"."""
+    """Words of the canonical text, abbreviations as they were typed: "IT" is no "ít"."""
     shouted = text.raw.isupper() and len(text.tokens) > 1
     words = []
     for token in text.tokens:
         typed = text.raw[token.start : token.end]
         capitals = not shouted and typed.isupper() and typed.isascii() and len(typed) > 1
-        words.append(typed.lower() if capitals and typed.lower() == fold(token.text) else token.text)
+        short = (capitals or typed.lower() in words_as_typed()) and typed.lower() == fold(token.text)
+        words.append(typed.lower() if short else token.text)
     return words
 
 
@@ -135,12 +142,13 @@ def find_occupations(text: Canonical) -> list[Mention]:
         several gives one mention for each, with the same offsets, the likeliest first.
     """
     words = _spelled_words(text)
-    if not words:
+    hits = _occupation_index().find(words)
+    if not hits:
         return []
     starts = _offsets([token.text for token in text.tokens])
     return [
         Mention(entity="occupation", value=occupation, start=starts[start], end=starts[end] - 1)
-        for start, end, occupation in read_occupations(words, _occupation_index().find(words))
+        for start, end, occupation in read_occupations(words, _typed_words(text), hits)
     ]
 
 

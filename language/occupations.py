@@ -97,6 +97,12 @@ def occupation_names() -> dict[tuple[str, ...], tuple[Trade, ...]]:
 
 
 @cache
+def words_as_typed() -> frozenset[str]:
+    """Abbreviations that a restored mark would turn into another word."""
+    return frozenset(load_yaml("occupations/aliases.yml")["as_typed"])
+
+
+@cache
 def _politeness() -> frozenset[str]:
     return frozenset(load_yaml("occupations/aliases.yml")["politeness"])
 
@@ -109,13 +115,19 @@ def _is_whole_message(words: Sequence[str], start: int, end: int) -> bool:
 
 
 def read_occupations(
-    words: Sequence[str], hits: Iterable[tuple[int, int, tuple[Trade, ...]]]
+    words: Sequence[str], typed: Sequence[str], hits: Iterable[tuple[int, int, tuple[Trade, ...]]]
 ) -> list[tuple[int, int, Occupation]]:
-    """Occupations among the phrases found, in order: the longest phrase wins where two overlap."""
+    """Occupations among the phrases found, in order: the longest phrase wins where two overlap.
+
+    Args:
+        typed: The words without the marks that were restored.
+    """
     fitting = []
     for start, end, trades in hits:
         trade = trades[0]
-        if _is_whole_message(words, start, end) or all(g.allows(words, start, end) for g in trade.guards):
+        if _is_whole_message(words, start, end) or all(
+            g.allows(words, typed, start, end) for g in trade.guards
+        ):
             fitting.append((start, end, trade))
     taken: set[int] = set()
     kept = []

@@ -122,8 +122,12 @@ class Guard:
     not_before: WordList | None = None
     exact: tuple[str, ...] = ()
 
-    def allows(self, words: Sequence[str], start: int, end: int) -> bool:
-        """True when the words around words[start:end] let the phrase be what it looks like."""
+    def allows(self, words: Sequence[str], typed: Sequence[str], start: int, end: int) -> bool:
+        """True when the words around words[start:end] let the phrase be what it looks like.
+
+        Args:
+            typed: The same words without the marks that were restored.
+        """
         if self.exact and tuple(words[start:end]) != self.exact:
             return False
         if self.not_after is not None and self.not_after.before(words, start):
@@ -131,7 +135,9 @@ class Guard:
         if self.not_before is not None and self.not_before.behind(words, end):
             return False
         forbidden = self.unmarked_not_before
-        if forbidden is not None and forbidden.behind(words, end) and all(map(str.isascii, words[start:end])):
+        length = forbidden.behind(typed, end) if forbidden is not None else 0
+        # Who marks the next word would have marked this one too.
+        if length and all(map(str.isascii, typed[start : end + length])):
             return False
         if self.after is None or (self.at_start and start == 0):
             return True

@@ -110,7 +110,19 @@ def _role_of_staying(words: Sequence[str], at: int) -> str | None:
         return NOW if _list("now").before(words, before) else WANTED
     if _list("living").before(words, at):
         return HOME
-    return HOME if _speaker(words, at - _list("adverbs").before(words, at)) else None
+    return HOME if _speaker(words, _before_facts(words, at)) else None
+
+
+def _before_facts(words: Sequence[str], at: int) -> int:
+    """Index behind which only adverbs and facts about the person stand: "em nữ 30 tuổi, giờ ở …"."""
+    while at:
+        if length := _list("adverbs").before(words, at) or _list("facts").before(words, at):
+            at -= length
+        elif words[at - 1] == "," or words[at - 1][0].isdigit():
+            at -= 1
+        else:
+            break
+    return at
 
 
 def _clause_start(words: Sequence[str], at: int) -> int:

@@ -80,14 +80,14 @@ def read_places(
 def _name(words: Sequence[str], typed: Sequence[str], hit: Hit, cell: bool) -> Name | None:
     """The name at a hit and what surrounds it; None when the words around rule out a place."""
     start, end, found = hit
-    kind, from_kind = place_context.kind_before(words, start)
-    age, to_age = place_context.age_behind(words, end)
+    kind, from_kind = place_context.kind_before(typed, start)
+    age, to_age = place_context.age_behind(typed, end)
     told = cell or kind is not None or (start == 0 and end == len(words))
     short = told or place_context.announces(words, start, abbreviation=True)
     candidates = tuple(
         candidate
         for candidate in found
-        if all(guard.allows(typed, start, end) for guard in candidate.guards)
+        if all(guard.allows(typed, typed, start, end) for guard in candidate.guards)
         and (short or candidate.cue != "abbreviation")
     )
     if not candidates:

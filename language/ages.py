@@ -36,6 +36,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?=$| [,.;?!]| {group['goes_on']}(?!\w))"
         ),
         re.compile(
+            rf"(?<!\w){group['people']} (?:(?P<over>{group['minimum']})|{group['maximum']}) "
+            rf"(?P<limit>\d\d)(?![\w.,/%])(?! ?{group['unit']}(?!\w))"
+        ),
+        re.compile(
+            rf"(?<!\w){group['person_before']}(?: cũng| cung)? (?P<now>\d\d) {group['already']}(?!\w)"
+        ),
+        re.compile(
             rf"(?<!\w)(?:{group['birth']}|{either('sinh')} \S{{3,10}}[/.-]) ?(?P<born>(?:19|20)\d\d|\d\d)"
             rf"(?: ?(?:-|{either('đến', 'tới')}) ?(?P<until>(?:19|20)\d\d))?(?![\w%])(?! ?/)"
         ),
@@ -66,6 +73,8 @@ def _value(found: dict[str, str | None], today: date) -> dict[str, int | None] |
         low, high = int(decade), int(decade) + _YEARS_A_DECADE - 1
     elif rounded := found.get("round"):
         low, high = int(read_number(rounded)), None
+    elif limit := found.get("limit"):
+        low, high = (int(limit), None) if found.get("over") else (None, int(limit))
     elif born := found.get("born"):
         oldest = today.year - _year(born, today)
         low, high = today.year - _year(found.get("until") or born, today), oldest

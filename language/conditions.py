@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby
@@ -19,6 +19,8 @@ from language.phrases import WordList, agrees, match_key, words_of
 from language.resources import load_yaml
 
 _NUMBER = "<number>"
+_FEW = 4  # words; in less nobody can tell whether somebody types marks
+_Same = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +33,16 @@ class _Phrase:
     negated: bool
     led_by: WordList | None
     only_after: WordList | None
+    or_with: WordList | None
     unless_after: WordList
     unless_before: WordList
     unless_after_number: bool
     unless_before_number: bool
 
-    def start_in(self, words: Sequence[str], at: int) -> int | None:
+    def start_in(self, words: Sequence[str], at: int, is_same: _Same) -> int | None:
         """Index at which the mention starts when the phrase stands at index `at`; None when it does not."""
         end = at + len(self.words)
-        if end > len(words) or not all(map(agrees, words[at:end], self.words)):
+        if end > len(words) or not all(map(is_same, words[at:end], self.words)):
             return None
         if self._is_forbidden(words, at, end):
             return None
@@ -58,8 +61,15 @@ class _Phrase:
             or (self.unless_before_number and end < len(words) and words[end][0].isdigit())
             or self.unless_after.before(words, at) > 0
             or self.unless_before.behind(words, end) > 0
-            or (self.only_after is not None and not self.only_after.before(words, at))
+            or (self.only_after is not None and not self._is_announced(words, at, end))
         )
+
+    def _is_announced(self, words: Sequence[str], at: int, end: int) -> bool:
+        if self.only_after is not None and self.only_after.before(words, at):
+            return True
+        if self.or_with is None or tuple(words[at:end]) != self.words:
+            return False
+        return any(self.or_with.before(words, before) for before in range(at, 0, -1))
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +88,7 @@ def _phrases() -> dict[str, list[_Phrase]]:
                     negated=entry.get("negated", False),
                     led_by=_words(entry["led_by"]) if "led_by" in entry else None,
                     only_after=_words(entry["only_after"]) if "only_after" in entry else None,
+                    or_with=_words(entry["or_with"]) if "or_with" in entry else None,
                     unless_after=_words(unless_after),
                     unless_before=_words(unless_before),
                     unless_after_number=_NUMBER in unless_after,
@@ -115,9 +126,10 @@ def plain_conditions(text: Canonical) -> list[Mention]:
     """As find_conditions, before anything but the phrase itself may rule a condition out."""
     words = text.text.split()
     starts = [0, *accumulate(len(word) + 1 for word in words)]
+    is_same = _is_same_marked if _is_typed_with_marks(text) else _is_same
     found = list(find_numbered(text))
     for at in range(len(words)):
-        for phrase, start in _phrases_at(words, at):
+        for phrase, start in _phrases_at(words, at, is_same):
             end = starts[at + len(phrase.words)] - 1
             found += [
                 Mention(
@@ -128,12 +140,28 @@ def plain_conditions(text: Canonical) -> list[Mention]:
     return longest(found)
 
 
-def _phrases_at(words: Sequence[str], at: int) -> Iterator[tuple[_Phrase, int]]:
+def _is_typed_with_marks(text: Canonical) -> bool:
+    """True when at least half of the words typed have marks: then the others are meant without."""
+    typed = [word for word in text.raw.split() if word[:1].isalpha()]
+    return len(typed) >= _FEW and 2 * sum(not word.isascii() for word in typed) >= len(typed)
+
+
+@lru_cache(maxsize=16384)
+def _is_same(said: str, meant: str) -> bool:
+    """The word meant, with all its marks or with none: "thương" is not "thưởng", "thuong" may be."""
+    return agrees(said, meant) and (said.isascii() or agrees(meant, said))
+
+
+def _is_same_marked(said: str, meant: str) -> bool:
+    return said == meant or (not said.isascii() and _is_same(said, meant))
+
+
+def _phrases_at(words: Sequence[str], at: int, is_same: _Same) -> Iterator[tuple[_Phrase, int]]:
     """Phrases that stand at an index, each with its start; of equally long ones the best marked."""
     fitting = [
         (phrase, start)
         for phrase in _phrases().get(match_key(words[at]), ())
-        if (start := phrase.start_in(words, at)) is not None
+        if (start := phrase.start_in(words, at, is_same)) is not None
     ]
     for _, group in groupby(fitting, key=lambda each: len(each[0].words)):
         yield max(group, key=lambda each: each[0].marks_in(words, at))

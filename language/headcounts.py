@@ -30,11 +30,10 @@ def find_headcounts(text: Canonical) -> list[Mention]:
     """Numbers of people, in order; the value is a whole number ("2 vợ chồng" are two people)."""
     found = []
     for match in _pattern().finditer(typed_line(text)):
-        if match["pairs"]:
-            count = int(read_number(match["pairs"]))
-            # "2 vợ chồng" are one couple, "2 cặp" are two
-            count *= 2 if "c" in match["pair"].split()[0][:1] else 1
-        else:
-            count = int(read_number(match["people"] or match["wanted"]))
-        found.append(Mention(entity="headcount", value=count, start=match.start(), end=match.end()))
+        name = next(name for name in ("pairs", "people", "wanted") if match[name])
+        count = int(read_number(match[name]))
+        if name == "pairs" and match["pair"].startswith("c"):
+            count *= 2  # "2 cặp" are four people, "2 vợ chồng" are one couple
+        # the number alone: the word behind it may name a trade or a sex as well
+        found.append(Mention(entity="headcount", value=count, start=match.start(name), end=match.end(name)))
     return found

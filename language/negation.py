@@ -121,7 +121,8 @@ def _joins_refused(
         return last.entity == mention.entity
     between = words[bisect_left(starts, last.end) : bisect_left(starts, mention.start)]
     if between == [","]:
-        return last.entity == mention.entity
+        wanted = _list("wanted_after_all").behind(words, bisect_left(starts, mention.end))
+        return last.entity == mention.entity and not wanted
     joined = _list("joins").behind(between, 0)
     while joined and joined < len(between):
         length = _list("between").behind(between, joined)

@@ -14,6 +14,7 @@ from language.numbers import WORDS, read_number
 from language.resources import load_yaml
 
 _LEVELS = ((12, "upper_secondary"), (9, "lower_secondary"), (5, "primary"), (1, "none"))
+_A_YEAR = 12
 _HIGHEST_ORDINAL = 20
 _REACH = 40  # characters before a duration in which the words of experience stand
 
@@ -36,12 +37,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<!\w){group['worked']}(?: (?!{group['not_worked']}(?!\w))[^\s,.;?!]+){{0,5}}? "
             rf"(?P<gained>{either('được')} (?:{group['nearly']} )?)?$"
         ),
+        "told_before": (
+            rf"(?<!\w){group['teller']} (?:{group['has']} )?{group['worked']}"
+            rf"(?: (?!{group['not_worked']}(?!\w))[^\s,.;?!]+){{0,4}}? $"
+        ),
         "worked_behind": rf" (?:{group['already']})(?!\w)",
         "ordinal": (
             rf"(?<!\w)(?:{group['items']} (?P<counted_out>\d{{1,2}})"
             rf"|(?:{group['items']} {group['counters']}|{group['items_with_counter']} {group['counters']}"
             rf"|(?P<bare>{group['bare_counters']})) (?P<number>{number}|{either('tư')}))(?![\w/%])"
             rf"(?! {group['counted']}(?!\w))"
+        ),
+        "first_or_last": (
+            rf"(?<![\d\w])(?<!\d )(?:{group['items']}|{group['items_with_counter']}) "
+            rf"(?:(?P<first>{group['first']})|{group['last']})(?!\w)(?! {group['not_first_or_last']}(?!\w))"
         ),
         "not_ordinal": rf"(?<!\w){group['not_ordinal_after']} $",
     }
@@ -82,6 +91,8 @@ def _experience(text: Canonical) -> Iterator[Mention]:
         elif worked and (worked["gained"] or already):
             start = begin + worked.start() if worked["gained"] else start
             end = already.end() if already else end
+        elif duration.value >= _A_YEAR and _patterns()["told_before"].search(before):
+            pass
         else:
             continue
         yield Mention(entity="experience_months", value=round(duration.value), start=start, end=end)
@@ -91,6 +102,10 @@ def _ordinals(line: str) -> Iterator[Mention]:
     if re.fullmatch(r"\d{1,2}", line) and 1 <= int(line) <= _HIGHEST_ORDINAL:
         yield Mention(entity="ordinal", value=int(line), start=0, end=len(line))
         return
+    for match in _patterns()["first_or_last"].finditer(line):
+        yield Mention(
+            entity="ordinal", value=1 if match["first"] else -1, start=match.start(), end=match.end()
+        )
     for match in _patterns()["ordinal"].finditer(line):
         if match["bare"] and _patterns()["not_ordinal"].search(line[: match.start()]):
             continue

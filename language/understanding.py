@@ -26,16 +26,36 @@ _RANK = {entity: rank for rank, entity in enumerate(_ORDER)}
 
 
 def understand(text: Canonical, today: date) -> list[Mention]:
-    """Mentions of every entity, not overlapping, in order of their start.
+    """Mentions of every entity in order of their start.
 
-    Of overlapping readings the longest is kept. Places carry their role; what the person ruled out
-    is negated. Mentions with the same offsets are one wording with several values.
+    Of overlapping readings the longest is kept; only a country may stand within a trade. Places carry
+    their role; what the person ruled out is negated. Mentions with the same offsets are one wording
+    with several values.
 
     Args:
         text: The message.
         today: The day it was said; dates and years of birth are counted from it.
     """
-    return mark_negated(text.text, longest(_candidates(text, today), rank=lambda each: _RANK[each.entity]))
+    found = list(_candidates(text, today))
+    countries = [mention for mention in found if mention.entity == "country"]
+    others = longest((mention for mention in found if mention not in countries), rank=_rank)
+    return mark_negated(text.text, others + _not_read_otherwise(countries, others))
+
+
+def _rank(mention: Mention) -> int:
+    return _RANK[mention.entity]
+
+
+def _not_read_otherwise(countries: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Countries outside the other mentions; "thời vụ Hàn Quốc" is a trade and names a country too."""
+    return [
+        country
+        for country in countries
+        if all(
+            other.entity == "occupation" or other.end <= country.start or country.end <= other.start
+            for other in others
+        )
+    ]
 
 
 def _candidates(text: Canonical, today: date) -> Iterator[Mention]:

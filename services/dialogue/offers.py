@@ -20,6 +20,8 @@ from services.vocational.model import CourseQuery
 from services.vocational.search import search_courses
 
 PAGE = 3
+# Who needs no dormitory does not mind one; who wants no overtime does mind it.
+_BURDENS = frozenset({"overtime"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def _find_jobs(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found
         excluded_sectors=frame.negated.sector,
         excluded_places=frame.negated.place,
         excluded_work_time=frame.negated.work_time,
-        excluded_benefits=frame.negated.benefits,
+        excluded_benefits=tuple(name for name in frame.negated.benefits if name in _BURDENS),
         newest_first=frame.newest,
         offset=offset,
         limit=PAGE,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import or_
+from sqlalchemy import func, or_
 from sqlalchemy.sql.elements import ColumnElement
 
 from jobs_db.tables.job_search import JobSearchRow
@@ -65,12 +65,17 @@ def place_keys(places: Iterable[PlaceFilter]) -> list[Key]:
     return list(dict.fromkeys(keys))
 
 
-def one_of(keys: Iterable[Key]) -> Condition:
-    """A workplace has at least one of the keys."""
+def one_of(keys: Iterable[Key], *, indexed: bool) -> Condition:
+    """A workplace has at least one of the keys; `indexed` when a planner may read by them."""
     by_column: dict[Any, list[str]] = {}
     for column, code in keys:
         by_column.setdefault(column, []).append(code)
-    return or_(*(column.in_(codes) for column, codes in by_column.items()))
+    return or_(
+        *(
+            (column if indexed else func.coalesce(column, "")).in_(codes)
+            for column, codes in by_column.items()
+        )
+    )
 
 
 def none_of(column: Any, values: Sequence[str]) -> Condition:

@@ -111,7 +111,7 @@ class SqlJobRepository:
         return [found[posting_id] for posting_id in posting_ids if posting_id in found]
 
     def _pay_is_rare(self, query: JobQuery, ring: Ring | None) -> bool:
-        if query.salary_min is None or job_statements.has_narrow_range(query, ring):
+        if query.salary_min is None or job_statements.leads_narrowly(query, ring):
             return False
         seen: int = self._session.execute(job_statements.well_paid(query, _RARE_PAY)).scalar_one()
         return seen < _RARE_PAY

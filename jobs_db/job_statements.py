@@ -15,7 +15,7 @@ from services.jobs.candidate import Ring
 from services.jobs.query import JobQuery
 
 # A union of this many ordered ranges is still cheaper than sorting all they hold.
-MAX_RANGES = 30
+MAX_RANGES = 40
 _NARROW = {job.commune_code, job.old_district_code}
 
 
@@ -53,9 +53,9 @@ def well_paid(query: JobQuery, limit: int) -> Any:
     return select(func.count()).select_from(few)
 
 
-def has_narrow_range(query: JobQuery, ring: Ring | None) -> bool:
-    """Whether a place, a trade or a sector already says which index to read."""
-    return bool(query.places or query.occupations or query.sectors or (ring and ring.inside))
+def leads_narrowly(query: JobQuery, ring: Ring | None) -> bool:
+    """Whether communes say which ranges to read; nothing is narrower."""
+    return _leading(_choices(query, ring)) == "communes"
 
 
 def _ranges(
@@ -63,10 +63,11 @@ def _ranges(
 ) -> list[list[conditions.Condition]]:
     """Conditions of each range: one key of the leading index, and all the rest."""
     choices = _choices(query, ring)
-    leading = next((name for name in _lead_order(choices) if len(choices[name]) <= MAX_RANGES), None)
+    leading = None if rare_pay else _leading(choices)
     rest = conditions.person_and_offer(query, today)
-    rest += conditions.pay_reaches(query, indexed=rare_pay and leading is None)
-    rest += [conditions.one_of(keys) for name, keys in choices.items() if name != leading]
+    rest += conditions.pay_reaches(query, indexed=rare_pay)
+    others = (keys for name, keys in choices.items() if name != leading)
+    rest += [conditions.one_of(keys, indexed=not rare_pay) for keys in others]
     if ring is not None and ring.outside:
         rest.append(conditions.none_of(job.commune_code, ring.outside))
     if leading is None:
@@ -74,22 +75,26 @@ def _ranges(
     return [[column == code, *rest] for column, code in choices[leading]]
 
 
+def _leading(choices: dict[str, list[conditions.Key]]) -> str | None:
+    """What to read by, the narrowest of what was asked for; None for everything in order."""
+    order = ("communes", "occupations", "places", "sectors")
+    return next((name for name in order if 0 < len(choices.get(name, ())) <= MAX_RANGES), None)
+
+
 def _choices(query: JobQuery, ring: Ring | None) -> dict[str, list[conditions.Key]]:
     """The keys of which a workplace must have one, for each thing that was asked for."""
+    places = conditions.place_keys(query.places)
+    narrow = all(column in _NARROW for column, _code in places)
     found = {
-        "ring": [(job.commune_code, code) for code in ring.inside] if ring else [],
-        "places": conditions.place_keys(query.places),
+        "communes": places if narrow else [],
+        "places": [] if narrow else places,
         "occupations": [(job.occupation_id, name) for name in query.occupations],
         "sectors": [(job.sector, name) for name in query.sectors],
     }
+    if ring is not None and ring.inside:
+        found["ring"] = found["communes"]
+        found["communes"] = [(job.commune_code, code) for code in ring.inside]
     return {name: keys for name, keys in found.items() if keys}
-
-
-def _lead_order(choices: dict[str, list[conditions.Key]]) -> list[str]:
-    """What to read by, the narrowest first: a commune, a trade, a province, a sector."""
-    wide_places = not all(column in _NARROW for column, _code in choices.get("places", []))
-    order = ["ring", "occupations", "places", "sectors"] if wide_places else ["ring", "places", "occupations"]
-    return [name for name in [*order, "sectors"] if name in choices]
 
 
 def _in_order(where: list[conditions.Condition]) -> Any:

@@ -8,13 +8,12 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-COLUMNS = (
+ORDERED_FACTS = (
     *("static_order", "posting_id"),
     *("last_day", "traits", "pay_top", "pay_floor", "experience_months", "age_min", "age_max"),
-    *("commune_code", "old_district_code", "old_province_code", "province_code", "occupation_id", "sector"),
 )
+KEYS = ("commune_code", "old_district_code", "old_province_code", "province_code", "occupation_id", "sector")
 INDEXES = (
-    ("order", "static_order"),
     ("commune", "commune_code"),
     ("old_district", "old_district_code"),
     ("old_province", "old_province_code"),
@@ -50,13 +49,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("posting_id", "position", name=op.f("pk_job_search")),
     )
+    op.create_index("ix_job_search_order", "job_search", list(ORDERED_FACTS))
     for name, leading in INDEXES:
-        rest = [column for column in COLUMNS if column != leading]
+        rest = [column for column in (*ORDERED_FACTS, *KEYS) if column != leading]
         op.create_index(f"ix_job_search_{name}", "job_search", [leading, *rest])
 
 
 def downgrade() -> None:
     """Take back."""
-    for name, _leading in INDEXES:
-        op.drop_index(f"ix_job_search_{name}", table_name="job_search")
     op.drop_table("job_search")

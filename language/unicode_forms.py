@@ -5,6 +5,7 @@ Every character of the result remembers which characters of the raw text it came
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ _LOOK_ALIKE = {
     "–": "-", "—": "-", "‒": "-", "−": "-", "‑": "-", "‐": "-", "―": "-",
     "…": ".", "，": ",", "。": ".", "、": ",", "？": "?", "！": "!", "⁄": "/", "∼": "~",
 }  # fmt: skip
+
+# ":v", "=)))", "T_T", "^^" standing alone: faces, whose letters are no words.
+_FACE = re.compile(r"(?<!\S)(?:[:;=]['-]?[)(\]\[dpvo3/|*]+|[Tt]_+[Tt]|\^_*\^|<3+)(?!\S)", re.IGNORECASE)
 
 # Unicode's stream-safe limit is 30; no Vietnamese letter needs more than two, and sorting an
 # endless pile of marks is quadratic.
@@ -77,8 +81,9 @@ def clean(raw: str) -> CleanText:
     """Clean every character of a text, whatever it holds; linear in its length."""
     clusters: list[tuple[str, int, int]] = []
     letters, start, end = "", 0, 0
+    faces = {position for face in _FACE.finditer(raw) for position in range(*face.span())}
     for position, char in enumerate(raw):
-        kept = _clean(char)
+        kept = " " if position in faces else _clean(char)
         if not kept:
             continue
         if letters and _joins(letters, kept):

@@ -79,3 +79,14 @@ def test_placing_keeps_the_length_and_is_done_once(onset: str, vowels: str, tone
 def test_syllables_are_told_from_other_words() -> None:
     assert all(map(is_syllable, ["việc", "nghiêng", "a", "quý", "gì"]))
     assert not any(map(is_syllable, ["www", "shopee", "việcc", "đ", ""]))
+
+
+@pytest.mark.parametrize("face", [":v", ":)))", "=)))", ":D", "T_T", "^^", "<3", ";)", ":3"])
+def test_faces_are_no_words(face):
+    assert clean(f"dạ {face} cảm ơn").text.split() == ["dạ", "cảm", "ơn"]
+    assert clean(face).text.strip() == ""
+
+
+@pytest.mark.parametrize("text", ["lương:8tr", "7:30", "a/b", "x=3", "ca 1:d"])
+def test_what_only_resembles_a_face_is_kept(text):
+    assert clean(text).text == text

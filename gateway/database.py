@@ -7,18 +7,24 @@ from typing import TypeVar
 
 from services import Services, UnitOfWork
 
-# Writers of SQLite take turns anyway; a few readers beside them are enough, and threads cost CPU.
-THREADS = 4
+READERS = 2
 
 Result = TypeVar("Result")
 
 
 class Database:
-    """Runs functions of a unit of work off the loop."""
+    """Runs functions of a unit of work off the loop.
 
-    def __init__(self, services: Services, threads: int = THREADS) -> None:
+    Args:
+        services: Opens units of work.
+        writers: Threads that write. SQLite has one writer at a time: a second would only sleep in its
+            busy timeout while the first one works. PostgreSQL has use for more.
+    """
+
+    def __init__(self, services: Services, writers: int = 1) -> None:
         self._services = services
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="gateway-database")
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="gateway-read")
+        self._writers = ThreadPoolExecutor(writers, thread_name_prefix="gateway-write")
 
     async def read(self, work: Callable[[UnitOfWork], Result]) -> Result:
         """The result of reading.
@@ -26,7 +32,7 @@ class Database:
         Raises:
             Unavailable: The database cannot be reached just now.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._run, work, False)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
     async def write(self, work: Callable[[UnitOfWork], Result]) -> Result:
         """The result of a change, committed when the work returns.
@@ -34,16 +40,20 @@ class Database:
         Raises:
             Unavailable: The database cannot be written to just now.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._run, work, True)
+        return await asyncio.get_running_loop().run_in_executor(self._writers, self._write, work)
 
     def close(self) -> None:
         """Let go of threads and connections; work that was begun is finished."""
-        self._pool.shutdown()
+        self._readers.shutdown()
+        self._writers.shutdown()
         self._services.close()
 
-    def _run(self, work: Callable[[UnitOfWork], Result], writing: bool) -> Result:
-        with self._services.unit_of_work(writing=writing) as uow:
+    def _read(self, work: Callable[[UnitOfWork], Result]) -> Result:
+        with self._services.unit_of_work() as uow:
+            return work(uow)
+
+    def _write(self, work: Callable[[UnitOfWork], Result]) -> Result:
+        with self._services.unit_of_work(writing=True) as uow:
             result = work(uow)
-            if writing:
-                uow.commit()
+            uow.commit()
             return result

@@ -19,6 +19,7 @@ class GatewaySettings:
     """Addresses, secrets and limits.
 
     `rasa_timeout_seconds` is the longest wait for one answer; `turns_at_once` are asked side by side.
+    `database_writers` stays 1 for SQLite; PostgreSQL has use for more.
     `messages_per_conversation` and `requests_per_address` count in one minute.
     `origins` are other sites whose pages may post, as "https://example.vn".
     """
@@ -30,6 +31,7 @@ class GatewaySettings:
     secret_key: str
     rasa_timeout_seconds: float = 8.0
     turns_at_once: int = 16
+    database_writers: int = 1
     messages_per_conversation: int = MESSAGES_PER_CONVERSATION
     requests_per_address: int = REQUESTS_PER_ADDRESS
     origins: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ class GatewaySettings:
             rasa_token=source.get("TROLY_RASA_TOKEN", ""),
             secret_key=_secret_key(source),
             turns_at_once=_number(source, "TROLY_GATEWAY_TURNS_AT_ONCE", 16),
+            database_writers=_number(source, "TROLY_GATEWAY_DATABASE_WRITERS", 1),
             messages_per_conversation=_number(
                 source, "TROLY_GATEWAY_MESSAGES_PER_CONVERSATION", MESSAGES_PER_CONVERSATION
             ),

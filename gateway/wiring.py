@@ -37,7 +37,7 @@ class Gateway:
         self, settings: GatewaySettings, services: Services, senders: Mapping[str, Sender] | None = None
     ) -> None:
         self._senders = senders or {}
-        self._database = Database(services)
+        self._database = Database(services, settings.database_writers)
         self._rasa = RasaClient(settings)
         self._streams = Streams()
         phrases = load_phrases()

@@ -1,17 +1,18 @@
-"""The Center's database in memory, for tests of what stands above it; held to the truth by test_fakes.py."""
+"""The Center's database in memory, for tests of what stands above it; held to the truth by tests/jobs_db."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from types import TracebackType
 
+from services.errors import NotFound
 from services.jobs import traits
 from services.jobs.candidate import CandidatePlace, JobCandidate, Ring
 from services.jobs.model import JobPosting
 from services.jobs.query import JobQuery
 from services.jobs.static_order import static_order
 from services.overseas.model import OverseasOrder
-from services.places import PlaceFilter, lies_in
+from services.places import PlaceFilter, Workplace, lies_in
 from services.vocational.model import Course
 
 
@@ -37,7 +38,8 @@ class FakeJobs:
         return [self.add(posting) for posting in postings]
 
     def save(self, posting: JobPosting) -> None:
-        assert posting.id in self._postings
+        if posting.id not in self._postings:
+            raise NotFound(f"There is no vacancy {posting.id} to change.")
         self._postings[posting.id] = posting
 
     def matching_ids(
@@ -46,7 +48,7 @@ class FakeJobs:
         found = [
             posting
             for posting in self._postings.values()
-            if posting.is_shown(today) and _meets(posting, query) and _within(posting, ring)
+            if posting.is_shown(today) and _meets(posting, query) and _has_place(posting, query, ring)
         ]
         found.sort(key=lambda posting: (-static_order(posting), -(posting.id or 0)))
         return [posting.id or 0 for posting in found[offset : offset + limit]]
@@ -137,7 +139,6 @@ def _meets(posting: JobPosting, query: JobQuery) -> bool:
     return (
         (not query.occupations or posting.occupation_id in query.occupations)
         and (not query.sectors or posting.sector in query.sectors)
-        and (not query.places or _anywhere(posting, query.places))
         and (query.salary_min is None or (pay_top is not None and pay_top >= query.salary_min))
         and (query.salary_max is None or (pay_floor is not None and pay_floor <= query.salary_max))
         and (query.age is None or (posting.age_min or 0) <= query.age <= (posting.age_max or query.age))
@@ -147,19 +148,22 @@ def _meets(posting: JobPosting, query: JobQuery) -> bool:
         and not bits & refused
         and posting.occupation_id not in query.excluded_occupations
         and posting.sector not in query.excluded_sectors
-        and not _anywhere(posting, query.excluded_places)
     )
 
 
-def _anywhere(posting: JobPosting, places: Iterable[PlaceFilter]) -> bool:
-    return any(lies_in(own, place) for place in places for own in posting.places)
+def _has_place(posting: JobPosting, query: JobQuery, ring: Ring | None) -> bool:
+    """One of the workplaces, or the lack of any, meets everything that is asked of a place."""
+    return any(
+        (not query.places or _is_in(own, query.places))
+        and not _is_in(own, query.excluded_places)
+        and (ring is None or not ring.inside or own.commune_code in ring.inside)
+        and (ring is None or own.commune_code not in ring.outside)
+        for own in posting.places or (Workplace(place_text=""),)
+    )
 
 
-def _within(posting: JobPosting, ring: Ring | None) -> bool:
-    if ring is None:
-        return True
-    communes = {place.commune_code for place in posting.places}
-    return (not ring.inside or bool(communes & set(ring.inside))) and not communes & set(ring.outside)
+def _is_in(workplace: Workplace, places: Iterable[PlaceFilter]) -> bool:
+    return any(lies_in(workplace, place) for place in places)
 
 
 def _candidate(posting: JobPosting) -> JobCandidate:

@@ -1,0 +1,79 @@
+"""A unit of work keeps what is committed and says when the database is away."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import text
+
+from jobs_db.bootstrap import build_services
+from jobs_db.engine import make_engine
+from jobs_db.settings import DatabaseSettings
+from services.errors import Unavailable
+from services.jobs.model import Employer, JobPosting
+
+POSTING = JobPosting(
+    title="Thợ hồ",
+    employer=Employer(name="Công ty Mẫu"),
+    places=(),
+    date_posted=date(2026, 11, 1),
+    valid_through=date(2026, 12, 1),
+)
+
+
+def test_nothing_is_kept_without_a_commit(empty_services):
+    with empty_services.unit_of_work(writing=True) as uow:
+        number = uow.jobs.add(POSTING)
+    with empty_services.unit_of_work() as uow:
+        assert uow.jobs.get(number) is None
+
+
+def test_what_is_committed_is_kept(empty_services):
+    with empty_services.unit_of_work(writing=True) as uow:
+        number = uow.jobs.add(POSTING)
+        uow.commit()
+    with empty_services.unit_of_work() as uow:
+        assert uow.jobs.get(number).title == "Thợ hồ"
+
+
+def test_what_is_rolled_back_is_dropped_and_the_rest_kept(empty_services):
+    with empty_services.unit_of_work(writing=True) as uow:
+        dropped = uow.jobs.add(POSTING)
+        uow.rollback()
+        uow.commit()
+    with empty_services.unit_of_work() as uow:
+        assert uow.jobs.get(dropped) is None
+
+
+def test_a_database_without_tables_is_unavailable(tmp_path):
+    services = build_services(DatabaseSettings(url=f"sqlite:///{tmp_path}/none.db"))
+    with pytest.raises(Unavailable), services.unit_of_work() as uow:
+        uow.jobs.get(1)
+    services.close()
+
+
+def test_a_locked_database_is_unavailable_within_seconds(tmp_path):
+    url = f"sqlite:///{tmp_path}/locked.db"
+    services = build_services(DatabaseSettings(url=url))
+    other = make_engine(url)
+    with other.connect().execution_options(writing=True) as connection:
+        connection.execute(text("CREATE TABLE held (id INTEGER)"))
+        with pytest.raises(Unavailable), services.unit_of_work(writing=True):
+            pass
+    other.dispose()
+    services.close()
+
+
+def test_sqlite_keeps_foreign_keys_and_writes_ahead(tmp_path):
+    engine = make_engine(f"sqlite:///{tmp_path}/folder/pragmas.db")
+    with engine.connect() as connection:
+        values = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+        }
+    engine.dispose()
+    assert values == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "busy_timeout": 2000}
+
+
+def test_settings_fall_back_to_the_file_under_var():
+    assert DatabaseSettings.from_env({}).url == "sqlite:///var/troly.db"
+    assert DatabaseSettings.from_env({"TROLY_DATABASE_URL": "sqlite:///x.db"}).url == "sqlite:///x.db"

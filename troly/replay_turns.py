@@ -1,8 +1,6 @@
 """Turns of a replay: the gateway's own way from text to answer, with nothing stored and everything traced."""
 
-import asyncio
 import itertools
-import json
 import secrets
 import time
 from collections.abc import Callable
@@ -14,7 +12,6 @@ import httpx
 from gateway.answering import Answering
 from gateway.database import Database
 from gateway.phrases import load_phrases
-from gateway.rasa_client import RasaClient
 from gateway.settings import GatewaySettings
 from language.canonical import canonical
 from services import UnitOfWork
@@ -22,6 +19,7 @@ from services.conversations.model import Arrival, Speaker
 from troly.replay_lines import Line
 from troly.replay_offsets import entities_in
 from troly.replay_record import record_of
+from troly.traced_rasa import TracedRasa
 
 Result = TypeVar("Result")
 
@@ -38,11 +36,10 @@ class Player:
         at_once: int,
         wire: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        self._trace = Trace(day, wire or httpx.AsyncHTTPTransport())
         settings = GatewaySettings(
             rasa_url=rasa_url, rasa_token=rasa_token, secret_key="", turns_at_once=at_once
         )
-        self._rasa = RasaClient(settings, transport=self._trace)
+        self._rasa = TracedRasa(settings, day, wire)
         self._answering = Answering(AlwaysTheAssistant(), self._rasa, load_phrases())
         self._channel = channel
         self._day = day
@@ -51,7 +48,7 @@ class Player:
 
     def conversation(self) -> "Conversation":
         """A fresh dialogue."""
-        return Conversation(next(self._names), self._channel, self._day, self._answering, self._trace)
+        return Conversation(next(self._names), self._channel, self._day, self._answering, self._rasa)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -61,12 +58,12 @@ class Player:
 class Conversation:
     """One dialogue; its turns come one after the other."""
 
-    def __init__(self, name: str, channel: str, day: date, answering: Answering, trace: "Trace") -> None:
+    def __init__(self, name: str, channel: str, day: date, answering: Answering, rasa: TracedRasa) -> None:
         self._name = name
         self._channel = channel
         self._day = day
         self._answering = answering
-        self._trace = trace
+        self._rasa = rasa
         self._frame: dict[str, Any] = {}
 
     async def play(self, line: Line) -> dict[str, Any]:
@@ -81,7 +78,7 @@ class Conversation:
         began = time.perf_counter()
         answer = await self._answering.answer(arrival)
         seconds = time.perf_counter() - began
-        sent, turn = self._trace.take(self._name)
+        sent, turn = self._rasa.take(self._name)
         # A turn that says nothing of the search has left it as it was.
         self._frame = turn.get("frame") or self._frame
         turn = {**turn, "frame": self._frame}
@@ -92,37 +89,6 @@ class Conversation:
         return record_of(line, turn, outcome=answer.outcome, replies=answer.replies, seconds=seconds)
 
 
-class Trace(httpx.AsyncBaseTransport):
-    """Asks Rasa for the whole story of each turn on a given day, and keeps it for the record."""
-
-    def __init__(self, day: date, wire: httpx.AsyncBaseTransport) -> None:
-        self._wire = wire
-        self._day = day.isoformat()
-        self._turns: dict[str, tuple[str | None, dict[str, Any]]] = {}
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send the turn with its day and the wish for a trace."""
-        asked = {**json.loads(request.content), "at": self._day, "trace": True}
-        content = json.dumps(asked).encode()
-        headers = {**request.headers, "content-length": str(len(content))}
-        extended = httpx.Request(
-            request.method, request.url, headers=headers, content=content, extensions=request.extensions
-        )
-        response = await self._wire.handle_async_request(extended)
-        body = await response.aread()
-        if response.status_code == httpx.codes.OK:
-            self._turns[asked["sender"]] = (asked.get("text"), json.loads(body).get("turn") or {})
-        return response
-
-    async def aclose(self) -> None:
-        """Close the connections."""
-        await self._wire.aclose()
-
-    def take(self, conversation: str) -> tuple[str | None, dict[str, Any]]:
-        """Text asked and story of the conversation's turn; nothing when Rasa gave no answer."""
-        return self._turns.pop(conversation, (None, {}))
-
-
 class AlwaysTheAssistant(Database):
     """Stands where the gateway looks up who speaks: in a replay nobody takes over, and nothing is read."""
 
@@ -131,5 +97,4 @@ class AlwaysTheAssistant(Database):
 
     async def read(self, work: Callable[[UnitOfWork], Result]) -> Any:
         """The assistant speaks."""
-        await asyncio.sleep(0)
         return Speaker.ASSISTANT

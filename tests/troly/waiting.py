@@ -9,9 +9,9 @@ import psutil
 LIMIT_SECONDS = 20.0
 
 
-def until(condition: Callable[[], object]) -> None:
+def until(condition: Callable[[], object], limit_seconds: float = LIMIT_SECONDS) -> None:
     """Look often, give up with a failure."""
-    deadline = time.monotonic() + LIMIT_SECONDS
+    deadline = time.monotonic() + limit_seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.02)

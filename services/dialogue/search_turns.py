@@ -67,7 +67,10 @@ def results(state: SearchState, uow: UnitOfWork, today: date, offset: int = 0) -
     reply = Reply(
         response=_response(state.frame, found, offset),
         values=_values(state.frame, found, offset),
-        cards=tuple(offer.card for offer in found.offers),
+        cards=tuple(
+            replace(offer.card, title=f"{number}. {offer.card.title}")  # what "cái thứ 2" refers to
+            for number, offer in enumerate(found.offers, start=offset + 1)
+        ),
         buttons=_next_buttons(state, found, offset),
     )
     items = tuple(Item(key=offer.key, why=offer.why) for offer in found.offers)

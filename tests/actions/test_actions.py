@@ -39,7 +39,7 @@ def test_a_search_says_its_results_as_cards_and_buttons(center: FakeUnitOfWork) 
     done = run(jobs.SearchJobs(), tracker("refine_search", DORMITORY))
     cards = [message["custom"]["cards"] for message in done.messages if "cards" in message["custom"]]
     assert done.responses == ["utter_results"]
-    assert [card["title"] for card in cards[0]] == ["Công nhân may có chỗ ở"]
+    assert [card["title"] for card in cards[0]] == ["1. Công nhân may có chỗ ở"]
     assert done.messages[0]["buttons"]
 
 

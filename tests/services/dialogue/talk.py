@@ -1,6 +1,7 @@
 """A search conversation in memory: what is remembered goes through JSON between turns, as in Rasa's slot."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -56,7 +57,7 @@ class Talk:
 
 def titles(turn: Turn) -> list[str]:
     """Titles of the cards of a turn, in order."""
-    return [card.title for reply in turn.replies for card in reply.cards]
+    return [re.sub(r"^\d+\. ", "", card.title) for reply in turn.replies for card in reply.cards]
 
 
 def responses(turn: Turn) -> list[str]:

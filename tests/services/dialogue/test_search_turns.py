@@ -89,6 +89,8 @@ class TestMore:
         second = talk.more()
         assert responses(second) == ["utter_more_results"]
         assert (second.replies[0].values["from"], second.replies[0].values["to"]) == (4, 4)
+        numbers = [card.title.split(". ")[0] for turn in (first, second) for card in turn.replies[0].cards]
+        assert numbers == ["1", "2", "3", "4"]
         assert sorted(titles(first) + titles(second)) == [f"Công nhân may {n}" for n in (1, 2, 3, 4)]
 
     def test_the_end_is_said(self) -> None:

@@ -24,3 +24,24 @@ def ladder(
         if following != current:
             taken, current = (*taken, step), following
             yield taken
+
+
+def take_back(
+    query: Query,
+    taken: tuple[str, ...],
+    apply_steps: Callable[[Query, Sequence[str]], Query],
+    finds: Callable[[Query], bool],
+) -> tuple[str, ...]:
+    """The steps that are still needed once the last of them has found something.
+
+    What was let go last is dearest to the person, so it is asked for again first.
+
+    Args:
+        finds: Whether a search finds anything.
+    """
+    for step in reversed(taken[:-1]):
+        fewer = tuple(kept for kept in taken if kept != step)
+        tighter = apply_steps(query, fewer)
+        if tighter == apply_steps(query, taken) or finds(tighter):
+            taken = fewer
+    return taken

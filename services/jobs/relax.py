@@ -3,7 +3,7 @@
 Age, sex, schooling and whatever the person refused are never let go.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language import units
@@ -36,23 +36,6 @@ _TOLD_AS = {"salary_90": "salary", "salary_80": "salary"}
 def steps_for(query: JobQuery) -> Iterator[tuple[str, ...]]:
     """Steps to take together, fewest first; the first are none; each finds what the one before it does."""
     return ladder(query, _STEPS, apply_steps)
-
-
-def take_back(
-    query: JobQuery, taken: tuple[str, ...], finds: Callable[[tuple[str, ...]], bool]
-) -> tuple[str, ...]:
-    """The steps that are still needed once the last of them has found something.
-
-    What was let go last is dearest to the person, so it is asked for again first.
-
-    Args:
-        finds: Whether a search with these steps finds anything.
-    """
-    for step in reversed(taken[:-1]):
-        fewer = tuple(kept for kept in taken if kept != step)
-        if apply_steps(query, fewer) == apply_steps(query, taken) or finds(fewer):
-            taken = fewer
-    return taken
 
 
 def told(taken: Sequence[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from services.jobs.page import JobPage, RankedJob
 from services.jobs.query import JobQuery
 from services.jobs.rank import Scored, rank
 from services.jobs.reasons import reasons
+from services.ladder import take_back
 from services.ports import UnitOfWork
 from services.results import TOTAL_CAP
 
@@ -46,15 +47,15 @@ def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
 def _first_hit(query: JobQuery, uow: UnitOfWork, today: date) -> tuple[tuple[str, ...], list[int]]:
     """The fewest steps that find something, and what they find, at most one more than the cap."""
 
-    def ids(taken: Sequence[str], limit: int = TOTAL_CAP + 1) -> list[int]:
-        return uow.jobs.matching_ids(relax.apply_steps(query, taken), today, limit=limit)
+    def ids(current: JobQuery, limit: int = TOTAL_CAP + 1) -> list[int]:
+        return uow.jobs.matching_ids(current, today, limit=limit)
 
-    def finds(taken: Sequence[str]) -> bool:
-        return bool(ids(taken, limit=1))
+    def finds(current: JobQuery) -> bool:
+        return bool(ids(current, limit=1))
 
     rungs = list(relax.steps_for(query))
     for taken in rungs[:2]:  # every condition, or all but the cheapest: what most searches end with
-        found = ids(taken)
+        found = ids(relax.apply_steps(query, taken))
         if found:
             return taken, found
     if len(rungs) <= 2:
@@ -63,9 +64,10 @@ def _first_hit(query: JobQuery, uow: UnitOfWork, today: date) -> tuple[tuple[str
     low, high = 2, len(rungs) - 1
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if finds(rungs[middle]) else (middle + 1, high)
-    taken = relax.take_back(query, rungs[low], finds)
-    return taken, ids(taken)
+        found_there = finds(relax.apply_steps(query, rungs[middle]))
+        low, high = (low, middle) if found_there else (middle + 1, high)
+    taken = take_back(query, rungs[low], relax.apply_steps, finds)
+    return taken, ids(relax.apply_steps(query, taken))
 
 
 def _deep(

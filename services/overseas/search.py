@@ -7,7 +7,7 @@ from datetime import date
 from language.occupations import occupations
 from services.jobs.model import EDUCATION_LEVELS
 from services.jobs.trade_groups import related_occupations
-from services.ladder import ladder
+from services.ladder import ladder, take_back
 from services.overseas.model import OverseasOrder, OverseasPage, OverseasQuery, RankedOrder
 from services.ports import UnitOfWork
 from services.results import Reason
@@ -35,13 +35,14 @@ def search_overseas(query: OverseasQuery, uow: UnitOfWork, today: date) -> Overs
         today: Decides what has expired and what is fresh.
     """
     shown = uow.overseas_orders.shown(today)
-    taken: tuple[str, ...] = ()
-    found: list[OverseasOrder] = []
-    for taken in ladder(query, _STEPS, _apply_steps):
-        current = _apply_steps(query, taken)
-        found = [order for order in shown if _meets(order, current)]
-        if found:
-            break
+
+    def meeting(current: OverseasQuery) -> list[OverseasOrder]:
+        return [order for order in shown if _meets(order, current)]
+
+    rungs = ladder(query, _STEPS, _apply_steps)
+    taken = next((rung for rung in rungs if meeting(_apply_steps(query, rung))), ())
+    taken = take_back(query, taken, _apply_steps, lambda current: bool(meeting(current)))
+    found = meeting(_apply_steps(query, taken))
     found.sort(key=lambda order: _order(order, query))
     page = found[query.offset : query.offset + query.limit]
     return OverseasPage(

@@ -1,0 +1,101 @@
+"""Orders abroad: the country above all, then the best paid."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from services.overseas.model import OverseasOrder, OverseasPage, OverseasQuery
+from services.overseas.search import search_overseas
+from tests.fakes import FakeUnitOfWork
+
+TODAY = date(2026, 11, 22)
+
+
+def order(title: str, **facts: Any) -> OverseasOrder:
+    usual: dict[str, Any] = {
+        "country": "JP",
+        "sending_company": "Mẫu",
+        "licence_text": "MẪU",
+        "date_posted": TODAY,
+        "valid_through": TODAY + timedelta(days=30),
+        "occupation_id": "lam-ruong",
+        "sector": "agriculture",
+        "salary_min": 28_000_000,
+        "salary_max": 30_000_000,
+    }
+    return OverseasOrder(title=title, **{**usual, **facts})
+
+
+def search(*orders: OverseasOrder, **query: Any) -> OverseasPage:
+    return search_overseas(OverseasQuery(**{"limit": 50, **query}), FakeUnitOfWork(orders=orders), TODAY)
+
+
+def titles(page: OverseasPage) -> list[str]:
+    return [found.order.title for found in page.items]
+
+
+def test_an_order_that_meets_everything_is_found_and_nothing_let_go():
+    page = search(order("a"), order("b", country="KR"), countries=("JP",), no_language=True)
+    assert (titles(page), page.relaxed, page.total) == (["a"], (), 1)
+
+
+@pytest.mark.parametrize(
+    ("offer", "query", "relaxed"),
+    [
+        ({"language_level": "N4"}, {"no_language": True}, ("language",)),
+        ({}, {"salary_min": 33_000_000}, ("salary",)),
+        ({}, {"salary_min": 90_000_000}, ("salary",)),
+        ({}, {"occupations": ("rung",)}, ("occupation_group",)),
+        ({}, {"sectors": ("wood",)}, ("sector",)),
+        ({}, {"countries": ("DE",)}, ("country",)),
+        ({"language_level": "N4"}, {"countries": ("DE",), "salary_min": 29_000_000}, ("country",)),
+    ],
+)
+def test_what_is_in_the_way_is_let_go_and_told(offer, query, relaxed):
+    page = search(order("a", **offer), **query)
+    assert (titles(page), page.relaxed) == (["a"], relaxed)
+
+
+def test_the_country_is_kept_longer_than_the_trade():
+    page = search(
+        order("farm"),
+        order("ship", country="KR", occupation_id="danh-ca"),
+        countries=("JP",),
+        occupations=("danh-ca",),
+    )
+    assert titles(page) == ["farm"]
+
+
+@pytest.mark.parametrize(
+    ("offer", "query"),
+    [
+        ({"age_max": 35}, {"age": 36}),
+        ({"age_min": 18}, {"age": 17}),
+        ({"gender": "female"}, {"gender": "male"}),
+        ({"education": "upper_secondary"}, {"education": "lower_secondary"}),
+        ({"experience_months": 12}, {"experience_months": 0}),
+        ({}, {"excluded_countries": ("JP",)}),
+        ({}, {"excluded_occupations": ("lam-ruong",)}),
+        ({}, {"excluded_sectors": ("agriculture",)}),
+        ({"status": "filled"}, {}),
+        ({"valid_through": TODAY - timedelta(days=1)}, {}),
+    ],
+)
+def test_what_does_not_take_the_person_or_is_refused_is_never_shown(offer, query):
+    assert search(order("a", **offer), **query).items == ()
+
+
+def test_the_best_paid_comes_first():
+    page = search(
+        order("less"),
+        order("more", salary_max=40_000_000),
+        order("unstated", salary_min=None, salary_max=None),
+    )
+    assert titles(page) == ["more", "less", "unstated"]
+
+
+def test_reasons_name_country_trade_pay_and_language():
+    page = search(order("a"), occupations=("lam-ruong",), salary_min=29_000_000, education="none")
+    codes = [reason.code for reason in page.items[0].why]
+    assert codes == ["country", "occupation", "salary", "no_language", "education_none", "fresh"]

@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Nothing outside this folder is changed.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check train test-model bench lock clean
+.PHONY: help install run test test-newest check train test-model bench lock clean
 
 PYTHON := .venv/bin/python
 TROLY := .venv/bin/troly
@@ -23,6 +23,11 @@ test: install ## mọi kiểm thử: phần nhanh trước, rồi phần cần m
 	@$(TROLY) train
 	$(PYTHON) -m pytest -m "$(SLOW)"
 
+test-newest: install ## language và services trên Python mới nhất có trên máy
+	.venv/bin/uv run --quiet --no-project --isolated --python "$$(scripts/newest_python.sh)" \
+	  --with spacy --with pyyaml --with pytest --with pytest-asyncio --with hypothesis \
+	  python -m pytest -q -p no:cacheprovider tests/language tests/services
+
 check: install ## quy tắc viết mã, kiểu dữ liệu, YAML, chiều import
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
@@ -37,7 +42,7 @@ test-model: train ## bảng điểm hiểu câu theo ý định và theo lối v
 	$(PYTHON) -m benchmarks.understanding --model "$$($(TROLY) train --path)" --least 0.95 0.93 0.04
 
 bench: train ## đo tốc độ, bộ nhớ và độ chính xác bên cạnh cấu hình gốc của Rasa
-	$(PYTHON) -m benchmarks
+	$(PYTHON) -m benchmarks.run
 
 lock: install ## tính lại requirements.lock từ pyproject.toml (UPGRADE=1: lấy bản mới)
 	@.venv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.10 --generate-hashes \

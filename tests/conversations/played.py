@@ -1,6 +1,7 @@
 """Whole dialogues from YAML, played through the trained assistant, and what is expected of each turn."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,13 +10,16 @@ from typing import Any
 
 import yaml
 
+from tests.data.dialogue_files import domain
 from troly.replay import ReplayOptions, replay
 
 FOLDER = Path(__file__).parent
 DAY = date(2026, 3, 2)  # a Monday; the sample data is counted from it
 SEED = 1
 _KEYS = frozenset({"user", "press", "expect"})
-_EXPECTED = frozenset({"intent", "outcome", "kind", "frame", "items", "of", "says", "never_says", "offers"})
+_EXPECTED = frozenset(
+    {"intent", "outcome", "kind", "frame", "items", "of", "reply", "no_reply", "shows", "hides", "offers"}
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,16 @@ def dialogues() -> Iterator[Dialogue]:
 
 
 def misspelt(dialogue: Dialogue) -> list[str]:
-    """Keys that no test would ever look at."""
+    """Keys and responses that no test would ever find."""
+    responses = [
+        turn.get("expect", {})[key]
+        for turn in dialogue.turns
+        for key in ("reply", "no_reply")
+        if key in turn.get("expect", {})
+    ]
     found = [key for turn in dialogue.turns for key in turn if key not in _KEYS]
-    return found + [key for turn in dialogue.turns for key in turn.get("expect", {}) if key not in _EXPECTED]
+    found += [key for turn in dialogue.turns for key in turn.get("expect", {}) if key not in _EXPECTED]
+    return found + [name for name in responses if name not in domain()["responses"]]
 
 
 def play(all_of_them: Sequence[Dialogue], database: str, folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -72,6 +83,15 @@ def _short(value: Any) -> Any:
     if isinstance(value, Mapping):
         return value.get("id") or value.get("name") or {key: _short(item) for key, item in value.items()}
     return value
+
+
+def is_said(response: str, record: Mapping[str, Any]) -> bool:
+    """Whether one of the texts of a turn is that response, whatever its values."""
+    shapes = [
+        re.sub(r"\\{\w+\\}", ".*", re.escape(variation["text"]))
+        for variation in domain()["responses"][response]
+    ]
+    return any(re.fullmatch(shape, reply["text"], re.S) for shape in shapes for reply in record["replies"])
 
 
 def told(record: Mapping[str, Any]) -> str:

@@ -33,6 +33,26 @@ BAC_LIEU = ambiguous(
         ),
     ),
 )
+WARD_5 = ambiguous(
+    "Phường 5",
+    (
+        Place(
+            name="Phường 5",
+            level="old_commune",
+            codes=("32014",),
+            old_codes=("31996",),
+            title="phường 5, thành phố Cà Mau (cũ)",
+        ),
+        Place(
+            name="Phường 5",
+            level="old_commune",
+            codes=("31834",),
+            old_codes=("31822",),
+            title="phường 5, thành phố Bạc Liêu (cũ)",
+        ),
+    ),
+)
+_UNCLEAR = {place.name: place for place in (BAC_LIEU, WARD_5)}
 _KINDS_OF_PAY = ("at_least", "at_most", "about", "exact", "negotiable")
 
 
@@ -49,7 +69,7 @@ def _mention(one: dict[str, Any]) -> Mention:
 
 def _value(entity: str, value: Any) -> Any:
     if entity == "place":
-        return BAC_LIEU if value == BAC_LIEU.name else PLACES[value]
+        return _UNCLEAR.get(value) or PLACES[value]
     if entity == "occupation":
         return occupations()[value]
     return _pay(value) if entity == "pay" else value

@@ -66,6 +66,20 @@ class TestWhichPlace:
         assert hear(which_bac_lieu, "search_job", {"place": "Năm Căn"})
         assert place(which_bac_lieu) == ("xã Năm Căn",)
 
+    def test_answered_by_what_it_lies_in_though_that_name_is_unclear_too(self) -> None:
+        talk = Talk()
+        talk.search({"place": "Phường 5"}, kind="job")
+        assert hear(talk, "refine_search", {"place": "Bạc Liêu"})
+        assert (place(talk), talk.state.question) == (("phường 5, thành phố Bạc Liêu (cũ)",), None)
+
+    def test_another_unclear_place_is_asked_about_instead(self, which_bac_lieu: Talk) -> None:
+        assert hear(which_bac_lieu, "refine_search", {"place": "Phường 5"})
+        assert which_bac_lieu.state.question is not None
+        assert (which_bac_lieu.state.question.name, which_bac_lieu.frame["place"]) == (
+            "Phường 5",
+            ["Phường 5"],
+        )
+
     def test_the_rest_of_the_wish_is_kept(self, which_bac_lieu: Talk) -> None:
         hear(which_bac_lieu, "refine_search", {"ordinal": 1})
         assert which_bac_lieu.frame["occupation"] == ["may"]

@@ -4,6 +4,7 @@ import pytest
 
 from services.dialogue.frame import Frame
 from services.dialogue.relative import NeedsHome, apply_relative
+from services.places import PlaceFilter
 from tests.services.dialogue.spoken import said, short
 from tests.services.dialogue.talk import Talk
 
@@ -68,6 +69,12 @@ def test_nearer_to_nowhere_needs_a_home() -> None:
     with pytest.raises(NeedsHome) as asked:
         after(Frame(salary_min=8_000_000), "nearer")
     assert short(asked.value.frame) == {"salary_min": 8_000_000, "near_home": True}
+
+
+def test_nearer_in_a_whole_province_needs_a_home() -> None:
+    province = PlaceFilter(name="Cà Mau", level="province", codes=("96",))
+    with pytest.raises(NeedsHome):
+        after(Frame(place=(province,)), "nearer")
 
 
 def test_more_pay_than_what_was_shown() -> None:

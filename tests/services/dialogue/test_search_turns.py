@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from services.dialogue.question_turns import answered
+from services.dialogue.wording import phrase, summary
 from services.outcomes import Outcome
 from tests.fakes import FakeUnitOfWork
 from tests.services.dialogue.sample_offers import DAM_DOI, NAM_CAN, TODAY, job, order
@@ -14,10 +15,11 @@ SEWING_HERE = [{"occupation": "may"}, {"place": "Năm Căn"}]
 
 class TestSearching:
     def test_a_wish_is_answered_at_once(self) -> None:
-        turn = Talk().search(*SEWING_HERE, kind="job")
+        talk = Talk()
+        turn = talk.search(*SEWING_HERE, kind="job")
         assert (responses(turn), turn.outcome) == (["utter_results"], Outcome.ANSWERED)
         assert turn.replies[0].values["total"] == 4
-        assert turn.replies[0].values["summary"] == "Công nhân may · xã Năm Căn"
+        assert turn.replies[0].values["summary"] == "công nhân may · xã Năm Căn"
 
     def test_the_best_three_are_shown_with_what_is_recorded(self) -> None:
         turn = Talk().search(*SEWING_HERE, kind="job")
@@ -29,6 +31,15 @@ class TestSearching:
         turn = Talk().search(kind="job")
         assert responses(turn) == ["utter_first_results"]
         assert len(titles(turn)) == 3
+
+    def test_a_condition_not_understood_is_said_to_be_none(self) -> None:
+        talk = Talk()
+        assert responses(talk.search()) == ["utter_search_first"]
+        talk.search(*SEWING_HERE, kind="job")
+        shown = talk.state.page
+        turn = talk.search()
+        assert (responses(turn), turn.outcome) == (["utter_not_a_condition"], Outcome.NO_ANSWER)
+        assert talk.state.page == shown
 
     def test_the_record_tells_frame_and_items(self) -> None:
         record = Talk().search(*SEWING_HERE, kind="job").record()
@@ -63,7 +74,7 @@ class TestRefining:
     def test_what_was_let_go_is_said(self) -> None:
         turn = Talk().search({"place": "Năm Căn"}, {"benefit": "dormitory"}, kind="job")
         assert responses(turn) == ["utter_relaxed_results"]
-        assert turn.replies[0].values["relaxed"] == "bớt quyền lợi đã đòi"
+        assert turn.replies[0].values["relaxed"] == phrase("relaxed", "benefits")
         assert titles(turn)
 
     def test_letting_go_does_not_change_what_is_wanted(self) -> None:

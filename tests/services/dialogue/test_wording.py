@@ -49,6 +49,7 @@ def test_days_are_written_the_vietnamese_way() -> None:
         (Reason("benefits", {"benefits": ("dormitory", "meals")}), "có chỗ ở, bao cơm"),
         (Reason("country", {"country": "JP"}), "đi Nhật Bản"),
         (Reason("place", {"place": "Năm Căn"}), "ở Năm Căn"),
+        (Reason("occupation", {"label": "Thợ hồ/thợ xây"}), "đúng nghề thợ hồ, thợ xây"),
     ],
     ids=lambda value: value.code if isinstance(value, Reason) else "",
 )
@@ -60,7 +61,8 @@ def test_reasons(why: Reason, words: str) -> None:
     ("sentence", "words"),
     [
         ([], ""),
-        ([{"occupation": "tho-ho"}], "Thợ hồ"),
+        ([{"occupation": "tho-ho"}], "thợ hồ"),
+        ([{"occupation": "nuoi-tom"}], "công nhân nuôi tôm"),
         ([{"place": "Năm Căn"}, {"pay": {"at_least": 8_000_000}}], "xã Năm Căn · từ 8 triệu"),
         ([{"pay": {"range": [8_000_000, 10_000_000]}}], "8–10 triệu"),
         ([{"pay": {"at_most": 10_000_000}}], "tới 10 triệu"),
@@ -69,10 +71,10 @@ def test_reasons(why: Reason, words: str) -> None:
         ([{"experience_months": 24}], "kinh nghiệm 2 năm"),
         ([{"place": "Cái Nước", "role": "home"}, {"near_home": True}], "nhà ở xã Cái Nước · gần nhà"),
         ([{"age": {"minimum": 35}}, {"gender": "female"}], "nữ · 35 tuổi"),
-        ([{"work_time": "night_shift", "negated": True}], "không ca đêm"),
+        ([{"work_time": "night_shift", "negated": True}], "không lấy ca đêm"),
         (
             [{"place": "Năm Căn", "negated": True}, {"occupation": "may", "negated": True}],
-            "không Công nhân may, xã Năm Căn",
+            "không lấy công nhân may, xã Năm Căn",
         ),
     ],
 )

@@ -1,16 +1,10 @@
 """Inbox, transcript, outbox: stored once, answered once, in order."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
-from jobs_db.bootstrap import build_services
-from jobs_db.engine import make_engine
-from jobs_db.schema import upgrade_schema
-from jobs_db.settings import DatabaseSettings
 from services import Services
 from services.conversations.model import Answer, Arrival, Button, Card, Message, Reply, Speaker
 
@@ -32,14 +26,8 @@ ANSWER = Answer(said="tìm việc may", replies=(REPLY,), outcome="answered", in
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    settings = DatabaseSettings(url=f"sqlite:///{tmp_path}/test.db")
-    engine = make_engine(settings.url)
-    upgrade_schema(engine)
-    engine.dispose()
-    built = build_services(settings)
-    yield built
-    built.close()
+def services(empty_services: Services) -> Services:
+    return empty_services
 
 
 def arrival(number: int = 1, conversation: str = "web_a", channel: str = "web") -> Arrival:

@@ -65,17 +65,12 @@ def place_keys(places: Iterable[PlaceFilter]) -> list[Key]:
     return list(dict.fromkeys(keys))
 
 
-def one_of(keys: Iterable[Key], *, indexed: bool) -> Condition:
-    """A workplace has at least one of the keys; `indexed` when a planner may read by them."""
+def one_of(keys: Iterable[Key]) -> Condition:
+    """A workplace has at least one of the keys; never what a planner reads by."""
     by_column: dict[Any, list[str]] = {}
     for column, code in keys:
         by_column.setdefault(column, []).append(code)
-    return or_(
-        *(
-            (column if indexed else func.coalesce(column, "")).in_(codes)
-            for column, codes in by_column.items()
-        )
-    )
+    return or_(*(func.coalesce(column, "").in_(codes) for column, codes in by_column.items()))
 
 
 def none_of(column: Any, values: Sequence[str]) -> Condition:

@@ -91,6 +91,11 @@ class SqlJobRepository:
         )
         return [row.posting_id for row in self._session.execute(statement)]
 
+    def any_matching(self, query: JobQuery, today: date) -> bool:
+        """See services.ports.JobRepository.any_matching."""
+        statements = job_statements.one_match(query, today, rare_pay=self._pay_is_rare(query, None))
+        return any(self._session.execute(statement).first() is not None for statement in statements)
+
     def count_matching(self, query: JobQuery, today: date, *, ring: Ring | None = None) -> int:
         """See services.ports.JobRepository.count_matching."""
         statement = job_statements.number_of_matches(

@@ -39,6 +39,14 @@ def first_ids(
     return statement.limit(limit).offset(offset)
 
 
+def one_match(query: JobQuery, today: date, *, rare_pay: bool) -> list[Any]:
+    """One id in no order, by each statement that has any; together they look at everything."""
+    lead, rest = _lead_and_rest(query, today, None, rare_pay=rare_pay)
+    columns = list(dict.fromkeys(column for column, _code in lead))
+    ranges = [[column.in_([code for key, code in lead if key is column]), *rest] for column in columns]
+    return [select(job.posting_id).where(*where).limit(1) for where in ranges or [rest]]
+
+
 def number_of_matches(query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool) -> Any:
     """How many vacancies there are."""
     parts = _ranges(query, today, ring, rare_pay=rare_pay)
@@ -62,17 +70,22 @@ def _ranges(
     query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool
 ) -> list[list[conditions.Condition]]:
     """Conditions of each range: one key of the leading index, and all the rest."""
+    lead, rest = _lead_and_rest(query, today, ring, rare_pay=rare_pay)
+    return [[column == code, *rest] for column, code in lead] or [rest]
+
+
+def _lead_and_rest(
+    query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool
+) -> tuple[list[conditions.Key], list[conditions.Condition]]:
+    """The keys of the leading index, none for everything in order, and all other conditions."""
     choices = _choices(query, ring)
     leading = None if rare_pay else _leading(choices)
     rest = conditions.person_and_offer(query, today)
     rest += conditions.pay_reaches(query, indexed=rare_pay)
-    others = (keys for name, keys in choices.items() if name != leading)
-    rest += [conditions.one_of(keys, indexed=not rare_pay) for keys in others]
+    rest += [conditions.one_of(keys) for name, keys in choices.items() if name != leading]
     if ring is not None and ring.outside:
         rest.append(conditions.none_of(job.commune_code, ring.outside))
-    if leading is None:
-        return [rest]
-    return [[column == code, *rest] for column, code in choices[leading]]
+    return choices[leading] if leading else [], rest
 
 
 def _leading(choices: dict[str, list[conditions.Key]]) -> str | None:

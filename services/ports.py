@@ -43,6 +43,9 @@ class JobRepository(Protocol):
         The query's own offset and limit do not count here.
         """
 
+    def any_matching(self, query: JobQuery, today: date) -> bool:
+        """Whether `matching_ids` would list any vacancy; much cheaper than listing them."""
+
     def count_matching(self, query: JobQuery, today: date, *, ring: Ring | None = None) -> int:
         """How many vacancies `matching_ids` would list without a limit."""
 

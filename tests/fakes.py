@@ -53,6 +53,9 @@ class FakeJobs:
         found.sort(key=lambda posting: (-static_order(posting), -(posting.id or 0)))
         return [posting.id or 0 for posting in found[offset : offset + limit]]
 
+    def any_matching(self, query: JobQuery, today: date) -> bool:
+        return bool(self.matching_ids(query, today, limit=1))
+
     def count_matching(self, query: JobQuery, today: date, *, ring: Ring | None = None) -> int:
         return len(self.matching_ids(query, today, limit=len(self._postings), ring=ring))
 

@@ -47,11 +47,11 @@ def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
 def _first_hit(query: JobQuery, uow: UnitOfWork, today: date) -> tuple[tuple[str, ...], list[int]]:
     """The fewest steps that find something, and what they find, at most one more than the cap."""
 
-    def ids(current: JobQuery, limit: int = TOTAL_CAP + 1) -> list[int]:
-        return uow.jobs.matching_ids(current, today, limit=limit)
+    def ids(current: JobQuery) -> list[int]:
+        return uow.jobs.matching_ids(current, today, limit=TOTAL_CAP + 1)
 
     def finds(current: JobQuery) -> bool:
-        return bool(ids(current, limit=1))
+        return uow.jobs.any_matching(current, today)
 
     rungs = list(relax.steps_for(query))
     for taken in rungs[:2]:  # every condition, or all but the cheapest: what most searches end with

@@ -63,6 +63,7 @@ def test_a_query_finds(uow, case):
     uow.jobs.add_all(case_posting(number, row) for number, row in enumerate(CASES["vacancies"]))
     assert titles(uow, case_query(case["query"])) == case["finds"]
     assert uow.jobs.count_matching(case_query(case["query"]), TODAY) == len(case["finds"])
+    assert uow.jobs.any_matching(case_query(case["query"]), TODAY) == bool(case["finds"])
 
 
 def test_a_vacancy_comes_back_as_it_was_stored(uow):
@@ -189,3 +190,4 @@ def test_the_fake_and_the_database_agree_on_every_kind_of_query(empty_services):
                 query = kind(random)
                 found = [numbers.index(n) + 1 for n in uow.jobs.matching_ids(query, TODAY, limit=400)]
                 assert found == fake.jobs.matching_ids(query, TODAY, limit=400), query
+                assert uow.jobs.any_matching(query, TODAY) == bool(found), query

@@ -59,8 +59,8 @@ async def read_message(request: Request) -> Posted:
         raise InvalidInput("Exactly one of text and payload is needed.")
     if not isinstance(payload if text is None else text, str):
         raise InvalidInput("text and payload must be strings.")
-    if payload is not None and len(payload) > MAX_PAYLOAD:
-        raise InvalidInput(f"A payload has at most {MAX_PAYLOAD} characters.")
+    if payload is not None and not (len(payload) <= MAX_PAYLOAD and payload.isprintable()):
+        raise InvalidInput(f"A payload has at most {MAX_PAYLOAD} characters, all of them printable.")
     return Posted(message_id, text, payload)
 
 

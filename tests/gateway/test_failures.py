@@ -1,8 +1,10 @@
 """Whatever breaks, the person is told, and no message is lost or answered twice."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 
+import httpx
 import pytest
 
 from gateway.phrases import load_phrases
@@ -127,6 +129,24 @@ def test_a_message_answered_by_another_process_is_not_answered_again(
         uow.commit()
         time.sleep(0.8)
     assert turns_of(services, "web_left", 1) == [other]
+
+
+def test_two_gateways_on_one_database_answer_a_message_once(
+    start_gateway: StartGateway, rasa: FakeRasa
+) -> None:
+    rasa.delay_seconds = 0.2
+    with start_gateway() as address, start_gateway() as other, Browser(address) as browser:
+        cookie = {"Cookie": f"troly_chat={browser.http.cookies['troly_chat']}"}
+        body = {"client_message_id": "same", "text": "tìm việc"}
+
+        def post(number: int) -> int:
+            door = (address, other)[number % 2]
+            return httpx.post(f"{door}/chat/messages", json=body, headers=cookie, timeout=10).status_code
+
+        with ThreadPoolExecutor(8) as pool:
+            assert set(pool.map(post, range(50))) == {202}
+        browser.ask("xong")
+    assert rasa.texts() == ["tìm việc", "xong"]
 
 
 def test_while_the_database_is_locked_a_message_is_not_taken_but_later_it_is(

@@ -79,6 +79,8 @@ def test_a_slow_conversation_holds_up_nobody_else(browser: Browser, gateway: str
         b'{"client_message_id": "a", "text": "x", "payload": "/x"}',
         b'{"client_message_id": "a", "text": {"$ne": 1}}',
         b'{"client_message_id": "a", "payload": ["/x"]}',
+        b'{"client_message_id": "a", "payload": "/x\\u0000"}',
+        b'{"client_message_id": "a", "payload": "/x\\ud800"}',
         b"\xff\xfe",
     ],
 )

@@ -119,6 +119,14 @@ def _marked(lines: Iterable[str], is_sample: bool) -> tuple[str, ...]:
     return (sample_note(), *lines) if is_sample else tuple(lines)
 
 
+def address(record: JobPosting | Course | OverseasOrder) -> str:
+    """Where it is, to stand behind its title; empty for what has no address."""
+    if isinstance(record, OverseasOrder):
+        return ""
+    workplaces = record.places[:1] if isinstance(record, JobPosting) else (record.place,)
+    return "".join(phrase("contact", "address", place=where.place_text) for where in workplaces)
+
+
 def sample_note() -> str:
     """The words that mark sample data."""
     return str(load_yaml("phrases.yml")["sample"])

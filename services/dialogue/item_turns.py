@@ -84,6 +84,7 @@ def _about(
     if response == "utter_contact":
         values = {
             "title": record.title,
+            "address": cards.address(record),
             "name": record.contact_name,
             "phone": record.contact_phone,
             "note": f"({cards.sample_note()})" if record.is_sample else "",

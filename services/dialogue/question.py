@@ -56,6 +56,17 @@ def answer_to(question: Question, mentions: Sequence[Mention]) -> PlaceFilter | 
         if mention.entity != "place" or mention.negated:
             continue
         place: PlaceFilter = filter_of(mention.value)
-        if not question.options or place.level != "ambiguous":
+        if not question.options:
             return place
+        option = _option_within(question, place)
+        if option is not None or place.level != "ambiguous":
+            return option or place
     return None
+
+
+def _option_within(question: Question, place: PlaceFilter) -> PlaceFilter | None:
+    """The option told by what it lies in: "Bạc Liêu" for "phường 5, thành phố Bạc Liêu (cũ)"."""
+    if place.name == question.name:
+        return None
+    named = [option for option in question.options if place.name in option.title]
+    return named[0] if len(named) == 1 else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from language.mention import Mention
 from services.dialogue.frame import Frame
+from services.dialogue.place_filters import filter_of
 from services.dialogue.question import Question, answer_to
 from services.dialogue.replies import Button, Reply, Turn
 from services.dialogue.state import SearchState
@@ -54,6 +55,8 @@ def heard(state: SearchState, intent: str, mentions: Sequence[Mention]) -> Searc
     if intent not in _ANSWERS or any(mention.entity not in _ANSWERING for mention in mentions):
         return None
     after = answered(state, mentions)
+    if after is None:
+        after = _asked_anew(state, mentions)
     if after is not None or intent == "show_details":
         return after
     return given_up(state) if intent == "deny" else not_understood(state)
@@ -68,6 +71,19 @@ def answered(state: SearchState, mentions: Sequence[Mention]) -> SearchState | N
         return None
     frame = _with_answer(state.frame, state.question, place)
     return replace(state.with_frame(frame), question=None)
+
+
+def _asked_anew(state: SearchState, mentions: Sequence[Mention]) -> SearchState | None:
+    """The state with the question about another unclear name; none when no other is named."""
+    for mention in mentions:
+        if mention.entity != "place" or mention.negated or mention.value.level != "ambiguous":
+            continue
+        if state.question is not None and mention.value.name != state.question.name:
+            frame = _with_answer(state.frame, state.question, filter_of(mention.value))
+            options = tuple(filter_of(option) for option in mention.value.options)
+            question = Question(about="place", name=mention.value.name, options=options)
+            return replace(state.with_frame(frame), question=question)
+    return None
 
 
 def not_understood(state: SearchState) -> SearchState:

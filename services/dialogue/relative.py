@@ -10,6 +10,8 @@ from services.dialogue.frame import Frame
 
 STEP = 500_000  # VND per month: the smallest raise people call one
 _MILLION = 1_000_000
+# Too wide to be near to: who works anywhere in a province may live anywhere in it.
+_WIDE = frozenset({"province", "old_province", "region"})
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ def apply_relative(frame: Frame, mentions: Sequence[Mention], floor: int | None)
         floor: Lowest upper pay of the results last shown, VND per month; none when unknown.
 
     Raises:
-        NeedsHome: Nearer is wanted, and neither a home nor a place is known.
+        NeedsHome: Nearer is wanted, and neither a home nor a place smaller than a province is known.
     """
     for mention in mentions:
         if mention.entity == "relative":
@@ -36,9 +38,10 @@ def apply_relative(frame: Frame, mentions: Sequence[Mention], floor: int | None)
     if frame.kind == "overseas":
         return replace(frame, near_home=False)
     if frame.near_home and frame.home is None:
-        if not frame.place:
+        near = [place for place in frame.place if place.level not in _WIDE]
+        if not near:
             raise NeedsHome(frame)
-        frame = replace(frame, home=frame.place[0])
+        frame = replace(frame, home=near[0])
     return frame
 
 

@@ -37,6 +37,8 @@ def search(
     abroad = any(mention.entity == "country" and not mention.negated for mention in mentions)
     if abroad and kind != "course":
         kind = "overseas"
+    if kind is None and not mentions:
+        return _not_a_condition(state)
     turned = state.turned_to(kind or state.kind)
     merged = merge(turned.frame, mentions)
     try:
@@ -112,6 +114,12 @@ def start_over(state: SearchState) -> Turn:
     )
     reply = Reply(response="utter_started_over", buttons=buttons)
     return Turn(state=SearchState(kind=state.kind), replies=(reply,), outcome=Outcome.ANSWERED)
+
+
+def _not_a_condition(state: SearchState) -> Turn:
+    """Said plainly: the same results once more would look as if they answered."""
+    response = "utter_not_a_condition" if state.page.items else "utter_search_first"
+    return Turn(state=state, replies=(Reply(response=response),), outcome=Outcome.NO_ANSWER)
 
 
 def _nothing(state: SearchState, offset: int) -> Turn:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from language.occupations import Occupation
 from services.dialogue.frame import Frame
 from services.jobs.query import PlaceFilter
 from services.resources import load_yaml
@@ -86,6 +87,8 @@ def reason(why: Reason) -> str:
     for name, section in (("benefits", "benefits"), ("work_time", "work_time")):
         if name in values:
             values[name] = words(section, values[name])
+    if "label" in values:
+        values["label"] = _within_a_sentence(values["label"])
     if "country" in values:
         values["country"] = phrase("country", values["country"])
     if "km" in values:
@@ -95,7 +98,7 @@ def reason(why: Reason) -> str:
 
 def summary(frame: Frame) -> str:
     """The constraints in force in one line; empty when nothing is known."""
-    parts = [occupation.label.split("/")[0] for occupation in frame.occupation]
+    parts = [_trade(occupation) for occupation in frame.occupation]
     parts += [phrase("sector", sector) for sector in frame.sector]
     parts += [phrase("country", country) for country in frame.country]
     parts += [place_name(place) for place in frame.place]
@@ -108,6 +111,16 @@ def summary(frame: Frame) -> str:
     if refused:
         parts.append(phrase("summary", "without", values=refused))
     return SEPARATOR.join(parts)
+
+
+def _trade(occupation: Occupation) -> str:
+    """A trade in a few words: those of its own, else its label up to the first "/"."""
+    own = load_yaml("phrases.yml")["trade"].get(occupation.id)
+    return str(own) if own else _within_a_sentence(occupation.label.split("/")[0])
+
+
+def _within_a_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:].replace("/", ", ")
 
 
 def _pay(frame: Frame) -> list[str]:
@@ -138,7 +151,7 @@ def _person(frame: Frame) -> list[str]:
 
 def _refused(frame: Frame) -> str:
     refused = frame.negated
-    names = [occupation.label.split("/")[0] for occupation in refused.occupation]
+    names = [_trade(occupation) for occupation in refused.occupation]
     names += [place_name(place) for place in refused.place]
     for section in ("work_time", "sector", "country", "benefits"):
         names += [phrase(section, value) for value in getattr(refused, section)]

@@ -25,7 +25,7 @@ test: install ## mọi kiểm thử: phần nhanh trước, rồi phần cần m
 
 test-newest: install ## language và services trên Python mới nhất có trên máy
 	.venv/bin/uv run --quiet --no-project --isolated --python "$$(scripts/newest_python.sh)" \
-	  --with spacy --with pyyaml --with pytest --with pytest-asyncio --with hypothesis \
+	  $(foreach name,spacy pyyaml pytest pytest-asyncio hypothesis,--with $$(grep -o '^$(name)==[^ ]*' requirements.lock)) \
 	  python -m pytest -q -p no:cacheprovider tests/language tests/services
 
 check: install ## quy tắc viết mã, kiểu dữ liệu, YAML, chiều import

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from services.dialogue.question_turns import answered
-from services.dialogue.wording import phrase, summary
+from services.dialogue.wording import phrase
 from services.outcomes import Outcome
 from tests.fakes import FakeUnitOfWork
 from tests.services.dialogue.sample_offers import DAM_DOI, NAM_CAN, TODAY, job, order

@@ -16,7 +16,7 @@ from troly.replay import ReplayOptions, replay
 FOLDER = Path(__file__).parent
 DAY = date(2026, 3, 2)  # a Monday; the sample data is counted from it
 SEED = 1
-_KEYS = frozenset({"user", "press", "expect"})
+_KEYS = frozenset({"user", "times", "press", "expect"})
 _EXPECTED = frozenset(
     {"intent", "outcome", "kind", "frame", "items", "of", "reply", "no_reply", "shows", "hides", "offers"}
 )
@@ -61,7 +61,11 @@ def play(all_of_them: Sequence[Dialogue], database: str, folder: Path) -> dict[s
     with source.open("w", encoding="utf-8") as file:
         for dialogue in all_of_them:
             for number, turn in enumerate(dialogue.turns):
-                said = {"text": turn["user"]} if "user" in turn else {"payload": turn["press"]}
+                said = (
+                    {"text": turn["user"] * turn.get("times", 1)}
+                    if "user" in turn
+                    else {"payload": turn["press"]}
+                )
                 line = {"id": f"{dialogue.key} {number}", "conversation": dialogue.key, **said}
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
     replay(source, target, ReplayOptions(at=DAY, database=database))

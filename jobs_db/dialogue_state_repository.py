@@ -44,9 +44,8 @@ class SqlDialogueStates:
         """
         values = {"conversation_id": conversation_id, "body": text, "now": datetime.now(timezone.utc)}
         try:
-            with self._engine.connect().execution_options(writing=True) as connection:
+            with self._engine.execution_options(writing=True).begin() as connection:
                 connection.execute(_WRITE, values)
-                connection.commit()
         except (OperationalError, InterfaceError) as error:
             raise Unavailable("The dialogue memory cannot be written to just now.") from error
 

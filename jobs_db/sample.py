@@ -3,18 +3,19 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.engine import make_session_factory
 from jobs_db.job_repository import SqlJobRepository
-from jobs_db.job_rows import posting_from_row
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
 from jobs_db.tables.course import CourseRow
 from jobs_db.tables.job_posting import JobPostingRow
+from jobs_db.tables.job_search import JobSearchRow
 from jobs_db.tables.overseas_order import OverseasOrderRow
+from services.jobs.static_order import ONE_DAY
 from services.sample.courses import make_courses
 from services.sample.overseas import make_overseas_orders
 from services.sample.vacancies import make_vacancies
@@ -59,8 +60,10 @@ def _move(session: Session, by: timedelta) -> None:
                 if day is not None:
                     setattr(row, name, day + by)
     session.flush()
-    # The search rows of a vacancy hold its days, and are written with it.
-    moved = session.execute(select(JobPostingRow).where(JobPostingRow.is_sample)).scalars()
-    jobs = SqlJobRepository(session)
-    for posting in [posting_from_row(row) for row in moved]:
-        jobs.save(posting)
+    search: Any = JobSearchRow.__table__
+    moved = select(JobPostingRow.id).where(JobPostingRow.is_sample)
+    session.execute(
+        update(search)
+        .where(search.c.posting_id.in_(moved))
+        .values(last_day=search.c.last_day + by.days, static_order=search.c.static_order + by.days * ONE_DAY)
+    )

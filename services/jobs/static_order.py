@@ -2,7 +2,7 @@
 
 from services.jobs.model import JobPosting
 
-_DAY = 1_000
+ONE_DAY = 1_000  # a day of posting counts for more than all quality
 _PAY_STEP = 100_000  # VND per month; finer differences do not make a vacancy better
 _PAY_POINTS = 400
 
@@ -14,9 +14,9 @@ def static_order(posting: JobPosting) -> int:
     quality += 200 * bool(posting.contact_phone)
     quality += 200 * any(place.commune_code for place in posting.places)
     quality += 100 * bool(posting.salary_min or posting.salary_max)
-    return posting.date_posted.toordinal() * _DAY + quality
+    return posting.date_posted.toordinal() * ONE_DAY + quality
 
 
 def day_posted(order: int) -> int:
     """The proleptic ordinal of the day of posting within a static order."""
-    return order // _DAY
+    return order // ONE_DAY

@@ -1,6 +1,7 @@
 """An empty database of each kind: SQLite always, PostgreSQL when TROLY_TEST_POSTGRES_URL names one."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,12 +28,25 @@ def address(kind: str, tmp_path: Path) -> str:
     return url
 
 
-def empty(database_url: str) -> Services:
-    """Services over new, empty tables."""
-    engine = make_engine(database_url)
-    downgrade_schema(engine)
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with empty tables, to be copied: making them takes longer than most tests."""
+    path = tmp_path_factory.mktemp("database") / "empty.db"
+    engine = make_engine(f"sqlite:///{path}")
     upgrade_schema(engine)
     engine.dispose()
+    return path
+
+
+def empty(database_url: str, empty_file: Path) -> Services:
+    """Services over new, empty tables."""
+    if database_url.startswith("sqlite"):
+        shutil.copy(empty_file, database_url.removeprefix("sqlite:///"))
+    else:
+        engine = make_engine(database_url)
+        downgrade_schema(engine)
+        upgrade_schema(engine)
+        engine.dispose()
     return build_services(DatabaseSettings(url=database_url))
 
 
@@ -42,19 +56,19 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def empty_services(database_url: str) -> Iterator[Services]:
-    services = empty(database_url)
+def empty_services(database_url: str, empty_file: Path) -> Iterator[Services]:
+    services = empty(database_url, empty_file)
     yield services
     services.close()
 
 
 @pytest.fixture(params=("fake", *KINDS))
-def uow(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[UnitOfWork]:
+def uow(request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path) -> Iterator[UnitOfWork]:
     """An empty unit of work, over the fake as well: it is held to the truth."""
     if request.param == "fake":
         yield FakeUnitOfWork()
         return
-    services = empty(address(request.param, tmp_path))
+    services = empty(address(request.param, tmp_path), empty_file)
     with services.unit_of_work(writing=True) as unit:
         yield unit
     services.close()

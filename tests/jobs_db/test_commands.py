@@ -62,6 +62,7 @@ def test_sample_data_of_last_month_is_moved_on_to_today(url):
     assert open_vacancies(url, later) == 0
     commands.load_sample(url, seed=1, today=later)
     assert open_vacancies(url, later) == FULL["vacancies"]
+    assert max(vacancy.date_posted for vacancy in everything(url)[0]) == later
     assert FULL.items() <= commands.count(url).items()
 
 

@@ -1,54 +1,26 @@
 """Search: everything asked for, or what had to be let go, said; the best first."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
-from services.jobs.model import Employer, JobPosting
-from services.jobs.page import JobPage
-from services.jobs.query import JobQuery, PlaceFilter
+from services.jobs.query import JobQuery
 from services.jobs.search import search_jobs
 from services.places import Workplace
 from services.results import TOTAL_CAP
 from tests.fakes import FakeUnitOfWork
-
-TODAY = date(2026, 11, 22)
-DAM_DOI = PlaceFilter(name="Đầm Dơi", level="commune", codes=("32152",))
-CAI_NUOC = PlaceFilter(name="Cái Nước", level="commune", codes=("32128",))
-DAT_MUI = PlaceFilter(name="Đất Mũi", level="commune", codes=("32248",))
-LAO_CAI = PlaceFilter(name="Lào Cai", level="province", codes=("15",))
-DI_AN = PlaceFilter(name="Dĩ An", level="old_district", codes=("79",), old_codes=("724",))
-# From Đầm Dơi: itself, 10, 20 and 55 km, then another province.
-COMMUNES = {"đầm dơi": "32152", "tạ an khương": "32155", "cái nước": "32128", "đất mũi": "32248"}
-
-
-def job(title: str, place: str | None = "đầm dơi", **facts: Any) -> JobPosting:
-    workplace = Workplace(place_text=place or "", commune_code=COMMUNES.get(place or ""), province_code="96")
-    usual: dict[str, Any] = {
-        "employer": Employer(name="Mẫu"),
-        "places": (workplace,),
-        "occupation_id": "may",
-        "sector": "garment",
-        "salary_min": 8_000_000,
-        "salary_max": 10_000_000,
-        "date_posted": TODAY - timedelta(days=10),
-        "valid_through": TODAY + timedelta(days=10),
-    }
-    return JobPosting(title=title, **{**usual, **facts})
-
-
-def binh_duong(title: str, district: str = "725", **facts: Any) -> JobPosting:
-    place = Workplace(place_text="", province_code="79", old_province_code="74", old_district_code=district)
-    return job(title, **facts, places=(place,))
-
-
-def search(*jobs: JobPosting, **query: Any) -> JobPage:
-    return search_jobs(JobQuery(**{"limit": 50, **query}), FakeUnitOfWork(jobs=jobs), TODAY)
-
-
-def titles(page: JobPage) -> list[str]:
-    return [found.posting.title for found in page.items]
+from tests.services.jobs.around_dam_doi import (
+    COMMUNES,
+    DAM_DOI,
+    DAT_MUI,
+    DI_AN,
+    LAO_CAI,
+    TODAY,
+    binh_duong,
+    job,
+    search,
+    titles,
+)
 
 
 class TestStrict:
@@ -228,8 +200,8 @@ class TestPages:
         ]
         uow = FakeUnitOfWork(jobs=jobs)
         seen = []
-        for start in range(0, 455, 7):
-            page = search_jobs(JobQuery(**query, offset=start, limit=7), uow, TODAY)
+        for start in range(0, 470, 47):
+            page = search_jobs(JobQuery(**query, offset=start, limit=47), uow, TODAY)
             seen += titles(page)
         expected = {
             j.title
@@ -252,53 +224,3 @@ class TestPages:
     def test_the_same_question_gives_the_same_order(self):
         jobs = [job(str(n)) for n in range(40)]
         assert titles(search(*jobs)) == titles(search(*jobs))
-
-
-class TestReasons:
-    def codes(self, page: JobPage) -> list[str]:
-        return [reason.code for reason in page.items[0].why]
-
-    def test_each_wish_that_is_met_is_a_reason(self):
-        page = search(
-            job("a", benefits=("dormitory", "meals"), work_time=("day_shift",), date_posted=TODAY),
-            occupations=("may",),
-            places=(DAM_DOI,),
-            salary_min=9_000_000,
-            benefits=("dormitory",),
-            work_time=("day_shift",),
-            education="none",
-            experience_months=0,
-        )
-        assert self.codes(page) == [
-            "occupation",
-            "place",
-            "salary",
-            "benefits",
-            "work_time",
-            "education_none",
-            "no_experience",
-            "fresh",
-        ]
-        assert page.items[0].why[0].values == {"label": "Công nhân may"}
-        assert page.items[0].why[1].values == {"place": "Đầm Dơi"}
-        assert page.items[0].why[2].values == {"salary_min": 8_000_000, "salary_max": 10_000_000}
-
-    def test_a_wish_that_was_let_go_is_no_reason(self):
-        page = search(job("a"), benefits=("dormitory",), salary_min=11_000_000, occupations=("may",))
-        assert self.codes(page) == ["occupation"]
-
-    def test_the_distance_is_from_the_home_or_the_wanted_place(self):
-        far = job("a", place="đất mũi")
-        assert self.codes(search(far, home=DAM_DOI))[0] == "home_distance"
-        assert self.codes(search(far, places=(DAM_DOI,)))[0] == "distance"
-
-    def test_a_related_trade_is_called_so_and_an_unrelated_one_is_not(self):
-        assert self.codes(search(job("a"), occupations=("giay-dep",))) == ["related_occupation"]
-        assert "related_occupation" not in self.codes(search(job("a"), occupations=("bao-ve",)))
-
-    def test_a_vacancy_shown_without_any_wish_still_has_a_reason(self):
-        assert self.codes(search(job("a"))) == ["salary"]
-
-    def test_the_province_of_a_former_district_is_not_the_district(self):
-        page = search(binh_duong("thuận an"), places=(DI_AN,))
-        assert "place" not in self.codes(page)

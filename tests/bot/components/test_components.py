@@ -45,12 +45,12 @@ def processed(recogniser: Any, **data: Any) -> Any:
 
 
 def test_a_message_gets_its_form_intent_and_entities(recogniser: Any) -> None:
-    message = processed(recogniser, text="tim viec may o nam can")
+    message = processed(recogniser, text="tim viec bao ve o nam can")
     output = message.as_dict(only_output_properties=True)
-    assert output["canonical"] == "tìm việc may ở năm căn"
+    assert output["canonical"] == "tìm việc bảo vệ ở năm căn"
     assert output["intent"]["name"] == "search_job"
     assert [(entity["entity"], entity["text"]) for entity in output["entities"]] == [
-        ("occupation", "may"),
+        ("occupation", "bao ve"),
         ("place", "nam can"),
     ]
     assert output["intent_ranking"][0]["name"] == "search_job"

@@ -104,7 +104,8 @@ def given_up(state: SearchState) -> SearchState:
 
 def _with_answer(frame: Frame, question: Question, place: PlaceFilter) -> Frame:
     if question.about == "home":
-        return replace(frame, home=place)
+        # Asked for only where no place, or none smaller than a province, was wanted: near the home is less.
+        return replace(frame, home=place, place=() if frame.near_home else frame.place)
     if frame.home is not None and frame.home.name == question.name and not frame.place:
         return replace(frame, home=place)
     kept = tuple(known for known in frame.place if known.name != question.name)

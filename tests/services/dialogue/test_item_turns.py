@@ -108,7 +108,7 @@ class TestContact:
         turn = talk.contact()
         assert responses(turn) == ["utter_contact"]
         assert turn.replies[0].values["title"] == shown[2]
-        assert str(turn.replies[0].values["address"]).startswith(", ")
+        assert str(turn.replies[0].values["address"]).startswith(" (")
         assert turn.replies[0].values["phone"] == "0290 000 0001"
 
     def test_no_telephone_known_is_said(self) -> None:

@@ -115,6 +115,13 @@ class TestWhereHomeIs:
         assert hear(where_is_home, "refine_search", {"place": "Cái Nước"})
         assert where_is_home.frame == {"occupation": ["may"], "home": "Cái Nước", "near_home": True}
 
+    def test_near_the_home_takes_the_place_of_a_whole_province(self) -> None:
+        talk = Talk()
+        talk.search({"place": "Bình Dương"}, kind="job")
+        assert responses(talk.search({"relative": "nearer"})) == ["utter_ask_home"]
+        assert hear(talk, "refine_search", {"place": "Cái Nước"})
+        assert talk.frame == {"home": "Cái Nước", "near_home": True}
+
     def test_given_up_after_two_tries(self, where_is_home: Talk) -> None:
         for _ in range(MOST_TIMES):
             assert hear(where_is_home, "nlu_fallback")

@@ -37,7 +37,7 @@ def gather(messages: list[dict[str, Any]], record: TurnRecord) -> dict[str, Any]
         "canonical": record.canonical,
         "entities": record.entities,
         "outcome": outcome_of_intent(record.intent.get("name", "")),
-        "frame": {},
+        "frame": {"kind": "policy"} if record.intent.get("name") == "ask_policy" else {},
         "items": [],
         "faq": [],
         "citations": [],

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
@@ -17,6 +16,7 @@ from jobs_db.tables.course import CourseRow
 from jobs_db.tables.employer import EmployerRow
 from jobs_db.tables.job_posting import JobPostingRow
 from jobs_db.tables.overseas_order import OverseasOrderRow
+from services import calendar
 from services.errors import Unavailable
 
 _COUNTED: dict[str, Any] = {
@@ -42,7 +42,7 @@ def load_sample(url: str, seed: int, today: date | None = None) -> None:
         today: The day from which days of posting and deadlines are counted; today in Cà Mau by default.
     """
     with _engine(url) as engine:
-        put_sample(engine, seed, today or datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date())
+        put_sample(engine, seed, today or calendar.today())
 
 
 def reset(url: str) -> None:

@@ -30,14 +30,18 @@ _DAYS: dict[Any, tuple[str, ...]] = {
 
 
 def put_sample(engine: Engine, seed: int, today: date) -> None:
-    """Load the sample records if there are none; move those of an earlier week on to today."""
+    """Load the sample records into an empty database; move those of an earlier week on to today.
+
+    A database with records of the Center's own is left alone.
+    """
     with make_session_factory(engine)() as session:
         session.connection(execution_options={"writing": True})
         newest = session.execute(
             select(func.max(JobPostingRow.date_posted)).where(JobPostingRow.is_sample)
         ).scalar_one()
         if newest is None:
-            _load(session, seed, today)
+            if session.execute(select(JobPostingRow.id).limit(1)).first() is None:
+                _load(session, seed, today)
         elif (today - newest).days >= _STALE_DAYS:
             _move(session, today - newest)
         session.commit()

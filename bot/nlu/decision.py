@@ -18,6 +18,7 @@ LEAST_CONFIDENCE = 0.20
 LEAST_MARGIN = 0.02
 # Both lead to the same search, so being torn between them is no doubt.
 _SAME_ROAD = frozenset({"search_job", "refine_search"})
+_CONDITIONS = frozenset({"place", "pay", "work_time", "benefit", "relative", "near_home"})
 _RANKING_LENGTH = 3
 
 
@@ -43,7 +44,8 @@ def decide(
 
     Returns:
         `nlu_fallback`, with one minus the confidence of the rejected intent, when too little of the
-        sentence is known, when two intents are equally likely, or when a consent has a strange word.
+        sentence is known, when a consent has a strange word, or when two intents are equally likely and
+        the sentence names nothing that could be searched for.
     """
     features = extract(form.text, mentions)
     ranking = tuple(model.ranking(features)[:_RANKING_LENGTH])
@@ -53,9 +55,19 @@ def decide(
     guessed = intent in CONSENT and not (words and set(words) <= consent_words)
     unknown = model.known_share(features) < LEAST_KNOWN or _says_nothing(words)
     unsure = confidence < LEAST_CONFIDENCE or torn
+    if unsure and not unknown and (evident := _evident(mentions)):
+        return Decision(evident, confidence, ranking)
     if unknown or unsure or guessed:
         return Decision(FALLBACK, 1.0 - confidence, ranking)
     return Decision(intent, confidence, ranking)
+
+
+def _evident(mentions: list[Mention]) -> str | None:
+    """What an unclear sentence is about all the same: a trade is looked for, another condition is changed."""
+    kinds = {mention.entity for mention in mentions if not mention.negated}
+    if "occupation" in kinds:
+        return "search_job"
+    return "refine_search" if kinds & _CONDITIONS else None
 
 
 def _says_nothing(words: list[str]) -> bool:

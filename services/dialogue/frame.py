@@ -10,7 +10,7 @@ from language.occupations import Occupation
 from services.dialogue.place_filters import place_as_json, place_from_json
 from services.jobs.query import PlaceFilter
 
-LISTS = ("occupation", "place", "work_time", "sector", "country", "benefits")
+LISTS = ("occupation", "place", "work_time", "sector", "country", "benefits", "wishes")
 PERSONAL = ("home", "age", "gender", "education", "experience_months")
 NUMBERS = ("salary_min", "salary_max", "age", "experience_months")
 
@@ -25,6 +25,7 @@ class RuledOut:
     sector: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     benefits: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Frame:
         salary_min, salary_max: VND per month.
         age: Years.
         education: A level of docs/annotation.md; of the person, or the least she wants asked for.
+        wishes: `free` (a course without a fee), `no_language` (an order that asks for none beforehand).
         near_home: Nearest first, from `home`.
         newest: Newest first.
     """
@@ -54,6 +56,7 @@ class Frame:
     sector: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     benefits: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
     near_home: bool = False
     newest: bool = False
     negated: RuledOut = RuledOut()

@@ -18,7 +18,9 @@ _EXCLUSIVE = (
     frozenset({"full_time", "part_time"}),
 )
 _PERSONAL = {"gender": "gender", "education": "education", "experience_months": "experience_months"}
-_LISTED = {"work_time": "work_time", "benefit": "benefits", "country": "country"}
+_LISTED = {"work_time": "work_time", "benefit": "benefits", "wish": "wishes", "country": "country"}
+HOME_PROVINCE = "96"
+_COMMUNE_CODE = 5  # digits
 _REPLACED = frozenset({"country"})
 
 
@@ -67,7 +69,14 @@ def _places(frame: Frame, mentions: Sequence[Mention]) -> Frame:
             frame = replace(frame, home=filter_of(mention.value))
     if wanted:
         frame = replace(frame, place=_distinct(wanted), near_home=False)
+        # "Không làm ở Cà Mau, làm ở Bạc Liêu": today the former lies around the latter.
+        refused = tuple(place for place in refused if not any(_lies_in(inner, place) for inner in wanted))
     return _rule_out(_allow(frame, "place", wanted), "place", refused)
+
+
+def _lies_in(inner: PlaceFilter, outer: PlaceFilter) -> bool:
+    """Whether a place is a part of a refused province; communes are known for our province only."""
+    return HOME_PROVINCE in outer.codes and all(len(code) == _COMMUNE_CODE for code in inner.codes)
 
 
 def _trades(frame: Frame, occupations: Sequence[Mention], sectors: Sequence[Mention]) -> Frame:

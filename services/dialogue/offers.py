@@ -131,6 +131,7 @@ def _find_overseas(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> F
         gender=frame.gender,
         education=frame.education,
         experience_months=frame.experience_months,
+        no_language="no_language" in frame.wishes,
         excluded_countries=frame.negated.country,
         excluded_occupations=_ids(frame.negated.occupation),
         excluded_sectors=frame.negated.sector,

@@ -105,6 +105,7 @@ def summary(frame: Frame) -> str:
     parts += _pay(frame)
     parts += [phrase("work_time", value) for value in frame.work_time]
     parts += [phrase("benefits", value) for value in frame.benefits]
+    parts += [phrase("wishes", value) for value in frame.wishes]
     parts += _person(frame)
     parts += [phrase("summary", name) for name in ("near_home", "newest") if getattr(frame, name)]
     refused = _refused(frame)

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
+from language.mention import Mention
+from language.places import Place
 from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
 from tests.services.dialogue.spoken import said, short
@@ -38,3 +40,24 @@ def test_a_name_for_several_places_is_asked_about() -> None:
 def test_until_it_is_answered_such_a_name_covers_all_of_them() -> None:
     (place,) = merge(Frame(), said({"place": "Bạc Liêu"})).frame.place
     assert place.codes == ("31825", "31834")
+
+
+def test_a_refused_province_does_not_swallow_a_wanted_part_of_it() -> None:
+    ca_mau = Mention(
+        entity="place",
+        value=Place(name="Cà Mau", level="province", codes=("96",)),
+        start=0,
+        end=6,
+        negated=True,
+    )
+    bac_lieu = Mention(
+        entity="place", value=Place(name="Bạc Liêu", level="old_province", codes=("31825",)), start=7, end=15
+    )
+    frame = merge(Frame(), [ca_mau, bac_lieu]).frame
+    assert [place.name for place in frame.place] == ["Bạc Liêu"]
+    assert frame.negated.place == ()
+
+
+def test_wishes_of_courses_and_orders_are_kept() -> None:
+    wish = Mention(entity="wish", value="free", start=0, end=4)
+    assert merge(Frame(kind="course"), [wish]).frame.wishes == ("free",)

@@ -5,6 +5,8 @@
 PYTHON := .venv/bin/python
 TROLY := .venv/bin/troly
 SLOW := rasa or model or e2e or browser
+# What language, services and their tests import, and what spaCy imports without asking for it (click).
+RULES_NEED := spacy typer click pyyaml pytest pytest-asyncio hypothesis
 
 help: ## danh sách lệnh
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -24,8 +26,8 @@ test: install ## mọi kiểm thử: phần nhanh trước, rồi phần cần m
 	$(PYTHON) -m pytest -m "$(SLOW)"
 
 test-newest: install ## language và services trên Python mới nhất có trên máy
-	.venv/bin/uv run --quiet --no-project --isolated --python "$$(scripts/newest_python.sh)" \
-	  $(foreach name,spacy pyyaml pytest pytest-asyncio hypothesis,--with $$(grep -o '^$(name)==[^ ]*' requirements.lock)) \
+	.venv/bin/uv run --quiet --no-project --isolated --no-build --python "$$(scripts/newest_python.sh)" \
+	  $(foreach name,$(RULES_NEED),--with $$(grep -o '^$(name)==[^ ]*' requirements.lock)) \
 	  python -m pytest -q -p no:cacheprovider tests/language tests/services
 
 check: install ## quy tắc viết mã, kiểu dữ liệu, YAML, chiều import

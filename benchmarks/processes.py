@@ -85,25 +85,19 @@ class Servers:
             if process.poll() is not None:
                 raise ProcessError(f"{log.stem} ended with {process.returncode}\n{_end_of(log)}")
 
-    def memory_mb(self) -> float:
-        """Proportional set size of all processes and their children: shared pages count once."""
-        return round(sum(one.memory_full_info().pss for one in self._all()) / _MIB, 1)
+    def memory_mb(self) -> dict[str, float]:
+        """Proportional set size of each process with its children: shared pages count once."""
+        sizes = {name: sum(one.memory_full_info().pss for one in family) for name, family in self._families()}
+        return {name: round(size / _MIB, 1) for name, size in sizes.items()}
 
-    def memory_by_name_mb(self) -> dict[str, float]:
-        """The same, for each process that was started."""
-        return {
-            log.stem: round(sum(one.memory_full_info().pss for one in _family(process.pid)) / _MIB, 1)
-            for process, log in zip(self.processes, self.logs, strict=True)
-        }
+    def cpu_seconds(self) -> dict[str, float]:
+        """Processor time each process and its children have used so far."""
+        times = {name: [one.cpu_times() for one in family] for name, family in self._families()}
+        return {name: sum(used.user + used.system for used in all_used) for name, all_used in times.items()}
 
-    def cpu_seconds(self) -> float:
-        """Processor time used so far."""
-        times = [one.cpu_times() for one in self._all()]
-        return sum(used.user + used.system for used in times)
-
-    def _all(self) -> Iterator[psutil.Process]:
-        for process in self.processes:
-            yield from _family(process.pid)
+    def _families(self) -> Iterator[tuple[str, list[psutil.Process]]]:
+        for process, log in zip(self.processes, self.logs, strict=True):
+            yield log.stem, _family(process.pid)
 
 
 @contextlib.contextmanager

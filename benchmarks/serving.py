@@ -60,27 +60,32 @@ async def _measure(
     figures: dict[str, Any] = {
         "start_seconds": round(time.perf_counter() - began, 1),
         "first_answer_ms": round(first_ms, 1),
-        "memory_at_start_mb": running.memory_mb(),
     }
     start = stack.start_conversation
     await closed_loop(start, scripts, 4, plan.warm_up, plan.seconds)
     alone = await closed_loop(start, scripts, 1, plan.messages // 4, plan.seconds)
     figures["one_at_a_time"] = alone.as_json()
     crowded: list[Timing] = []
-    cpu = running.cpu_seconds()
+    before = running.cpu_seconds()
     for _ in range(plan.repetitions):
         crowded.append(await closed_loop(start, scripts, IN_FLIGHT, plan.messages, plan.seconds))
-    answered = sum(len(timing.latencies) for timing in crowded)
-    figures["cpu_ms_per_message"] = round((running.cpu_seconds() - cpu) * 1000 / max(1, answered), 2)
+    answered = max(1, sum(len(timing.latencies) for timing in crowded))
+    used = {name: after - before[name] for name, after in running.cpu_seconds().items()}
+    figures["cpu_ms_per_message"] = _with_total(
+        {name: round(seconds * 1000 / answered, 2) for name, seconds in used.items()}
+    )
     rates = [timing.rate for timing in crowded]
     middle = min(crowded, key=lambda timing: abs(timing.rate - median(rates)))
     figures["in_flight_16"] = {**middle.as_json(), "rates": [round(rate, 1) for rate in rates]}
     on_time = await open_loop(start, scripts, plan.open_rate, int(plan.open_rate * plan.seconds))
     figures["open_loop"] = {"rate": plan.open_rate, **on_time.as_json()}
     running.check()
-    figures["memory_mb"] = running.memory_mb()
-    figures["memory_by_process_mb"] = running.memory_by_name_mb()
+    figures["memory_mb"] = _with_total(running.memory_mb())
     return figures
+
+
+def _with_total(by_process: dict[str, float]) -> dict[str, float]:
+    return {**by_process, "all": round(sum(by_process.values()), 2)}
 
 
 async def _first_answer(stack: Stack, scripts: Scripts, running: Servers, began: float) -> float:

@@ -14,7 +14,7 @@ _SOON_DAYS = 30
 def reasons(
     course: Course, wanted: CourseQuery, distance_km: float | None, today: date
 ) -> tuple[Reason, ...]:
-    """What of the wishes the course meets.
+    """What of the wishes the course meets; at least one reason for every course.
 
     Args:
         wanted: What the person asked for, before anything was let go.
@@ -36,4 +36,4 @@ def reasons(
         found.append(Reason("free"))
     if course.opening_date is not None and 0 <= (course.opening_date - today).days <= _SOON_DAYS:
         found.append(Reason("opens_soon"))
-    return tuple(found)
+    return tuple(found) or (Reason("takes_names"),)

@@ -96,6 +96,11 @@ def test_reasons_name_trade_place_fee_and_opening():
     assert [reason.code for reason in page.items[0].why] == ["occupation", "place", "free", "opens_soon"]
 
 
+def test_a_course_that_meets_no_wish_has_a_reason_too():
+    page = search(course("a", fee=2_000_000))
+    assert [reason.code for reason in page.items[0].why] == ["takes_names"]
+
+
 def test_pages_show_each_course_once():
     courses = [course(str(number)) for number in range(8)]
     seen = [title for start in range(0, 9, 3) for title in titles(search(*courses, offset=start, limit=3))]

@@ -19,8 +19,8 @@ __all__ = ["slots", "understand"]
 # Of equally long readings of the same words the first here is kept: "9/12" is a class before it is a
 # day, "làm thời vụ" a working time before it is a trade.
 _ORDER = (
-    "pay", "education", "experience_months", "age", "country", "near_home", "wish", "work_time", "benefit", "sector",
-    "relative", "any", "ordinal", "occupation", "place", "gender", "date", "duration", "headcount",
+    "pay", "education", "experience_months", "age", "country", "near_home", "wish", "work_time", "benefit",
+    "sector", "relative", "any", "ordinal", "occupation", "place", "gender", "date", "duration", "headcount",
 )  # fmt: skip
 _RANK = {entity: rank for rank, entity in enumerate(_ORDER)}
 

@@ -35,11 +35,11 @@ _NEIGHBOURS = {
 
 
 def copies(text: str, generator: random.Random) -> tuple[str, ...]:
-    """Two noisy copies: one without tone marks, one with a mixture of habits.
+    """Three noisy copies: one without tone marks, two with a mixture of habits.
 
     Digits are never changed; a copy may equal the sentence when nothing in it can be changed.
     """
-    return fold(text), mixed(text, generator)
+    return fold(text), mixed(text, generator), mixed(text, generator)
 
 
 def mixed(text: str, generator: random.Random) -> str:

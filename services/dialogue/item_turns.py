@@ -55,7 +55,7 @@ def chosen(state: SearchState, mentions: Sequence[Mention]) -> str | None:
     for mention in mentions:
         if mention.entity == "item":
             return str(mention.value)
-        if mention.entity == "ordinal" and shown:
+        if mention.entity == "ordinal":
             return _numbered(state, int(mention.value))
     return state.focus or (shown[0] if len(shown) == 1 else None)
 
@@ -92,9 +92,7 @@ def _about(
         has_contact = bool(record.contact_phone)
         reply = Reply(response=response if has_contact else "utter_contact_unknown", values=values)
     else:
-        reply = Reply(
-            response=response, values={"title": record.title}, cards=(_full(record),), buttons=_next(key)
-        )
+        reply = Reply(response=response, cards=(_full(record),), buttons=_next(key, state))
     return Turn(state=state, replies=(reply,), outcome=Outcome.ANSWERED, items=(Item(key=key, why=()),))
 
 
@@ -104,12 +102,12 @@ def _full(record: Any) -> Card:
     return cards.course_details(record) if isinstance(record, Course) else cards.overseas_details(record)
 
 
-def _next(key: str) -> tuple[Button, ...]:
-    return (
-        Button(phrase("buttons", "contact"), f'/ask_contact{{"item":"{key}"}}'),
-        Button(phrase("buttons", "why"), f'/explain_result{{"item":"{key}"}}'),
-        Button(phrase("buttons", "more"), "/more_results"),
-    )
+def _next(key: str, state: SearchState) -> tuple[Button, ...]:
+    contact = Button(phrase("buttons", "contact"), f'/ask_contact{{"item":"{key}"}}')
+    more = Button(phrase("buttons", "more"), "/more_results")
+    if key not in state.page.items:  # an older card: why it was shown is no longer known
+        return (contact, more)
+    return (contact, Button(phrase("buttons", "why"), f'/explain_result{{"item":"{key}"}}'), more)
 
 
 def _unknown(state: SearchState) -> Turn:

@@ -46,6 +46,10 @@ def test_a_number_counts_more_than_the_offer_talked_about() -> None:
     assert chosen(SearchState(page=FIRST_PAGE, focus="vacancy:8"), said({"ordinal": 1})) == "vacancy:7"
 
 
+def test_a_number_means_nothing_when_nothing_is_shown() -> None:
+    assert chosen(SearchState(focus="vacancy:8"), said({"ordinal": 2})) is None
+
+
 def test_the_only_one_shown_needs_no_number() -> None:
     assert chosen(SearchState(page=Page(items=("course:2",), total=1)), []) == "course:2"
 
@@ -155,6 +159,13 @@ class TestWhy:
 
     def test_nothing_shown_yet(self) -> None:
         assert responses(Talk().why()) == ["utter_search_first"]
+
+    def test_what_stands_on_no_page_offers_no_reason(self) -> None:
+        talk = Talk()
+        talk.search({"place": "Năm Căn"}, kind="job")
+        earlier = talk.state.page.items[0]
+        talk.more()
+        assert [text for text in payloads(talk.details({"item": earlier})) if "explain_result" in text] == []
 
     def test_the_button_below_the_details_explains_the_same_offer(self) -> None:
         talk = Talk()

@@ -16,6 +16,7 @@ from gateway.settings import GatewaySettings
 from language.canonical import canonical
 from services import UnitOfWork
 from services.conversations.model import Arrival, Speaker
+from services.conversations.typed_text import clean
 from troly.replay_lines import Line
 from troly.replay_offsets import entities_in
 from troly.replay_record import record_of
@@ -72,7 +73,7 @@ class Conversation:
             channel=self._channel,
             conversation=self._name,
             message_id=line.id,
-            text=line.text if line.payload is None else None,
+            text=clean(line.text or "") if line.payload is None else None,
             payload=line.payload,
         )
         began = time.perf_counter()

@@ -93,6 +93,13 @@ async def test_what_the_gateway_answers_itself_never_reaches_rasa(text):
     assert record["replies"]
 
 
+@pytest.mark.parametrize("text", ["ti\u0300m vie\u0323\u0302c", "tìm\u200b việc\u202e", "\0tìm việc\ud800"])
+async def test_rasa_is_asked_what_the_gateway_would_let_through(text):
+    rasa = Rasa()
+    record = await player(rasa).conversation().play(line(text))
+    assert (rasa.asked[0]["text"], record["text"]) == ("tìm việc", text)
+
+
 async def test_a_server_that_fails_ends_in_an_honest_sentence():
     def broken(request):
         return httpx.Response(500)

@@ -36,9 +36,12 @@ export function hearPerson(button, writing, { words, status }) {
     writing.dispatchEvent(new Event("input"));
   });
   recognition.addEventListener("end", () => {
-    set(false);
+    // After an error its explanation stands in the status.
+    if (on) set(false);
     writing.focus();
   });
+  // Words that arrive late would stand in the box again.
+  writing.form.addEventListener("submit", () => on && recognition.abort());
   recognition.addEventListener("error", (event) => {
     set(false);
     if (event.error === "not-allowed" || event.error === "service-not-allowed") status(words.no_microphone, "warning");

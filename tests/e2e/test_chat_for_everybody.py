@@ -31,6 +31,26 @@ RECOGNITION = """
     stop() {}
   };
 """
+NO_PERMISSION = """
+  window.SpeechRecognition = class extends EventTarget {
+    start() {
+      setTimeout(() => {
+        this.dispatchEvent(Object.assign(new Event("error"), { error: "not-allowed" }));
+        this.dispatchEvent(new Event("end"));
+      }, 50);
+    }
+  };
+"""
+SLOW_RECOGNITION = """
+  window.SpeechRecognition = class extends EventTarget {
+    start() { window.listener = this; this.listening = true; }
+    abort() { this.listening = false; this.dispatchEvent(new Event("end")); }
+    hear(transcript) {
+      if (!this.listening) return;
+      this.dispatchEvent(Object.assign(new Event("result"), { results: [[{ transcript }]] }));
+    }
+  };
+"""
 CONTRAST = """
   (element) => {
     const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
@@ -71,6 +91,28 @@ def test_voice_is_offered_where_the_browser_has_it(
     ((language, text),) = page.evaluate("window.heard")
     assert language == "vi-VN"
     assert text.startswith("Trả lời: tìm việc may. Công nhân may")
+
+
+def test_a_microphone_that_is_not_allowed_is_said_so_and_stays_said(
+    context: BrowserContext, address: str
+) -> None:
+    context.add_init_script(NO_PERMISSION)
+    page = visit(context, address)
+    page.get_by_role("button", name=PHRASES.page["speak"]).click()
+    expect(page.get_by_role("status")).to_have_text(PHRASES.widget["no_microphone"])
+
+
+def test_what_is_heard_after_sending_does_not_come_back(
+    context: BrowserContext, address: str, house: House
+) -> None:
+    context.add_init_script(SLOW_RECOGNITION)
+    page = visit(context, address)
+    page.get_by_role("button", name=PHRASES.page["speak"]).click()
+    page.evaluate("listener.hear('tìm việc may')")
+    page.get_by_role("textbox").press("Enter")
+    wait_for_answers(page, 1)
+    page.evaluate("listener.hear('tìm việc may ở Năm Căn')")
+    assert page.get_by_role("textbox").input_value() == ""
 
 
 def test_screen_readers_find_their_way(page: Page) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from datetime import datetime, timezone
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from rasa.utils.endpoints import EndpointConfig
 from bot import action_endpoint
 from bot.channel import GatewayChannel
 from bot.settings import RasaSettings
+from bot.wiring import forget_old_dialogues
 
 
 def run(settings: RasaSettings) -> None:
@@ -28,11 +30,16 @@ def run(settings: RasaSettings) -> None:
     action_endpoint.install()
     app = configure_app([GatewayChannel(settings.token)], enable_api=False, port=settings.port)
     app.config.RESPONSE_TIMEOUT = settings.turn_timeout_seconds
+    app.register_listener(_forget_old_dialogues, "before_server_start")
     app.register_listener(
         partial(load_agent_on_start, settings.model, endpoints(settings), None), "before_server_start"
     )
     app.register_listener(close_resources, "after_server_stop")
     app.run(host="127.0.0.1", port=settings.port, workers=1, access_log=False)
+
+
+async def _forget_old_dialogues(*_: object) -> None:
+    forget_old_dialogues(datetime.now(timezone.utc))
 
 
 def endpoints(settings: RasaSettings) -> AvailableEndpoints:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from services.dialogue.states import DialogueStates, InMemoryDialogueStates
+from services.errors import Unavailable
+
+log = logging.getLogger(__name__)
+KEPT_DAYS = 30  # who comes back later begins anew; what was said stands in the Center's transcript
 
 
 @lru_cache(maxsize=1)
@@ -16,3 +22,11 @@ def dialogue_states() -> DialogueStates:
     from jobs_db.bootstrap import build_services
 
     return build_services().dialogue_states
+
+
+def forget_old_dialogues(now: datetime) -> None:
+    """Drop the dialogues nobody has gone on with for `KEPT_DAYS`; another start tries again."""
+    try:
+        dialogue_states().forget_before(now - timedelta(days=KEPT_DAYS))
+    except Unavailable:
+        log.warning("bot.dialogues.not_forgotten")

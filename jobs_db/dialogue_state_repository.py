@@ -15,6 +15,7 @@ _WRITE = text(
     "INSERT INTO dialogue_state (conversation_id, body, updated_at) VALUES (:conversation_id, :body, :now) "
     "ON CONFLICT (conversation_id) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at"
 )
+_FORGET = delete(DialogueStateRow).where(DialogueStateRow.updated_at < bindparam("instant"))
 
 
 class SqlDialogueStates:
@@ -50,7 +51,14 @@ class SqlDialogueStates:
             raise Unavailable("The dialogue memory cannot be written to just now.") from error
 
     def forget_before(self, instant: datetime) -> int:
-        """Drop memories not touched since; returns how many."""
-        with self._engine.begin() as connection:
-            result = connection.execute(delete(DialogueStateRow).where(DialogueStateRow.updated_at < instant))
+        """Drop the texts put before an instant; returns how many.
+
+        Raises:
+            Unavailable: The database cannot be written to.
+        """
+        try:
+            with self._engine.begin() as connection:
+                result = connection.execute(_FORGET, {"instant": instant})
+        except (OperationalError, InterfaceError) as error:
+            raise Unavailable("The dialogue memory cannot be written to just now.") from error
         return int(result.rowcount)

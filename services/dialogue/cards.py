@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from services.dialogue.replies import ITEM_NAMES, Button, Card
 from services.dialogue.wording import age_range, day, duration, money, pay_range, phrase, words
 from services.jobs.model import JobPosting
-from services.overseas.model import OverseasOrder
+from services.overseas.model import CostLine, OverseasOrder
 from services.resources import load_yaml
 from services.vocational.model import Course
-
-_MOST_COSTS = 4
 
 
 def job_card(posting: JobPosting, distance_km: float | None = None) -> Card:
@@ -42,6 +40,7 @@ def job_details(posting: JobPosting) -> Card:
         ("requirements", posting.requirements_text and {"requirements": posting.requirements_text}),
         ("description", posting.description and {"description": posting.description}),
         ("deadline", {"day": day(posting.valid_through)}),
+        ("source", not posting.is_sample and posting.source and {"source": posting.source}),
         ("contact", _contact(posting.contact_name, posting.contact_phone)),
     )
     lines += [phrase("job_card", name, **values) for name, values in optional if values]
@@ -69,7 +68,11 @@ def course_details(course: Course) -> Card:
     lines = [*course_card(course).lines]
     optional = (
         ("provider", {"provider": course.provider}),
+        ("age", _age(course.age_min, course.age_max)),
+        ("education", {"education": phrase("education", course.education)}),
         ("seats", course.seats and {"seats": course.seats}),
+        ("certificate", course.certificate and {"certificate": course.certificate}),
+        ("after", course.after_course_text and {"after": course.after_course_text}),
         ("support", course.support_text and {"support": course.support_text}),
         ("deadline", course.registration_deadline and {"day": day(course.registration_deadline)}),
         ("contact", _contact(course.contact_name, course.contact_phone)),
@@ -104,7 +107,13 @@ def overseas_details(order: OverseasOrder) -> Card:
         ("age", _age(order.age_min, order.age_max)),
         ("gender", order.gender and {"gender": phrase("gender", order.gender)}),
         ("education", {"education": phrase("education", order.education)}),
-        ("costs", _costs(order)),
+        ("experience", {"experience": _experience(order.experience_months)}),
+        ("requirements", order.requirements_text and {"requirements": order.requirements_text}),
+        ("costs", _costs(order, own=True)),
+        ("covered", _costs(order, own=False)),
+        ("support", order.support_text and {"support": order.support_text}),
+        ("interview", order.interview_date and {"day": day(order.interview_date)}),
+        ("departure", order.expected_departure and {"departure": order.expected_departure}),
         ("deadline", {"day": day(order.valid_through)}),
         ("contact", _contact(order.contact_name, order.contact_phone)),
     )
@@ -178,7 +187,21 @@ def _fee(course: Course) -> list[str]:
     return [phrase("course_card", "fee", fee=fee)] if fee else []
 
 
-def _costs(order: OverseasOrder) -> dict[str, str] | None:
-    named = [line for line in order.costs if line.amount]
-    costs = "; ".join(f"{line.name} {money(line.amount or 0)}" for line in named[:_MOST_COSTS])
-    return {"costs": costs} if costs else None
+def _costs(order: OverseasOrder, *, own: bool) -> dict[str, str] | None:
+    """The cost sheet, every line of it: half of one would be a wrong sum.
+
+    Args:
+        own: What the person pays herself, with its sum; else what others pay for her.
+    """
+    lines = [line for line in order.costs if (line.paid_by == "worker") == own]
+    amounts = [line.amount for line in lines if line.amount is not None]
+    parts = [_cost(line) for line in lines]
+    if own and len(lines) > 1 and len(amounts) == len(lines):
+        parts.append(phrase("overseas_card", "total", amount=money(sum(amounts))))
+    return {"costs": "; ".join(parts)} if parts else None
+
+
+def _cost(line: CostLine) -> str:
+    if line.amount is None:
+        return phrase("overseas_card", "open_cost", name=line.name)
+    return phrase("overseas_card", "cost", name=line.name, amount=money(line.amount))

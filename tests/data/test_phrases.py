@@ -12,6 +12,8 @@ from services.jobs.model import BENEFITS, EDUCATION_LEVELS, GENDERS, WORK_TIMES
 from tests.architecture.source import modules
 from tests.data.dialogue_files import PHRASES
 
+CARDS = ("job_card", "course_card", "overseas_card")
+
 
 def calls(*packages: str) -> Iterator[tuple[str, str]]:
     """Section and key of each call of `phrase` and `_button` with both written out."""
@@ -24,6 +26,19 @@ def calls(*packages: str) -> Iterator[tuple[str, str]]:
                 yield written[0], written[1]
             elif node.func.id == "_button":
                 yield "buttons", written[0]
+
+
+def picked_from_lists() -> set[str]:
+    """Keys in the tuples of cards and words, whose phrases are said one after another."""
+    return {
+        element.value
+        for module in modules("services")
+        if module.path in ("services/dialogue/cards.py", "services/dialogue/wording.py")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Tuple)
+        for element in node.elts
+        if isinstance(element, ast.Constant) and isinstance(element.value, str)
+    }
 
 
 def codes_of_reasons() -> set[str]:
@@ -63,6 +78,14 @@ def test_every_phrase_asked_for_exists() -> None:
         (section, key) for section, key in calls("services", "actions", "bot") if key not in PHRASES[section]
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("section", ["buttons", "contact", "summary", "units", *CARDS])
+def test_every_phrase_is_said(section: str) -> None:
+    said = {key for named, key in calls("services") if named == section}
+    if section != "buttons":
+        said |= picked_from_lists()
+    assert set(PHRASES[section]) - said == set()
 
 
 def test_the_calls_are_seen() -> None:

@@ -37,6 +37,10 @@ EVERYTHING_ABOUT_A_COURSE: dict[str, Any] = {
     "seats": 20,
     "fee": 2_000_000,
     "support_text": "Hộ nghèo được hỗ trợ",
+    "education": "primary",
+    "age_min": 15,
+    "certificate": "Chứng chỉ sơ cấp",
+    "after_course_text": "Giới thiệu vào xưởng",
     "contact_name": "Thầy Năm",
     "contact_phone": "0290 000 0003",
     "is_sample": True,
@@ -50,6 +54,11 @@ EVERYTHING_ABOUT_AN_ORDER: dict[str, Any] = {
     "age_max": 30,
     "gender": "male",
     "language_level": "N5",
+    "experience_months": 12,
+    "requirements_text": "Không cận thị",
+    "support_text": "Hỏi Trung tâm",
+    "interview_date": date(2026, 4, 10),
+    "expected_departure": "tháng 10",
     "contact_phone": "0290 000 0004",
     "is_sample": True,
 }
@@ -130,10 +139,33 @@ def test_an_order_warns_of_paying_beforehand() -> None:
     assert cards.overseas_details(order()).lines[-1] == "Đừng đóng tiền cho ai trước khi hỏi Trung tâm."
 
 
-def test_an_order_names_at_most_four_costs() -> None:
-    costs = tuple(CostLine(name=f"Khoản {n}", amount=n * 1_000_000, paid_by="worker") for n in range(1, 7))
-    (line,) = [one for one in cards.overseas_details(order(costs=costs)).lines if "Khoản" in one]
-    assert line == "Chi phí theo công ty: Khoản 1 1 triệu; Khoản 2 2 triệu; Khoản 3 3 triệu; Khoản 4 4 triệu"
+@pytest.mark.parametrize(
+    ("sheet", "lines"),
+    [
+        ([("Vé", 9_000_000, "worker")], ["Người đi phải trả, theo công ty: Vé 9 triệu"]),
+        (
+            [("Vé", 9_000_000, "worker"), ("Khám", 900_000, "worker"), ("Thuốc", 200_000, "worker")],
+            ["Người đi phải trả, theo công ty: Vé 9 triệu; Khám 900 ngàn; Thuốc 200 ngàn; cộng 10,1 triệu"],
+        ),
+        (
+            [("Vé", 9_000_000, "worker"), ("Khám", None, "worker")],
+            ["Người đi phải trả, theo công ty: Vé 9 triệu; Khám chưa báo giá"],
+        ),
+        (
+            [("Vé", 9_000_000, "employer"), ("Khám", 900_000, "worker"), ("Học tiếng", 5_000_000, "support")],
+            [
+                "Người đi phải trả, theo công ty: Khám 900 ngàn",
+                "Không phải trả: Vé 9 triệu; Học tiếng 5 triệu",
+            ],
+        ),
+    ],
+)
+def test_the_cost_sheet_is_whole_and_tells_who_pays(
+    sheet: list[tuple[str, int | None, str]], lines: list[str]
+) -> None:
+    costs = tuple(CostLine(name=name, amount=amount, paid_by=payer) for name, amount, payer in sheet)
+    shown = cards.overseas_details(order(costs=costs)).lines
+    assert [line for line in shown if "trả" in line] == lines
 
 
 @pytest.mark.parametrize("level", EDUCATION_LEVELS)

@@ -41,7 +41,8 @@ def merge(frame: Frame, mentions: Sequence[Mention]) -> Merged:
             such as exclude one another ("ca ngày hay ca đêm cũng được").
 
     Returns:
-        The search after it; `ambiguous` is the last place that stands for several.
+        The search after it; `ambiguous` is the last wanted place, or home, that stands for several.
+        A refused one rules all of them out.
     """
     frame = _places(frame, _of(mentions, "place"))
     frame = _trades(frame, _of(mentions, "occupation"), _of(mentions, "sector"))
@@ -56,7 +57,7 @@ def merge(frame: Frame, mentions: Sequence[Mention]) -> Merged:
     unclear = [
         mention.value
         for mention in mentions
-        if mention.entity == "place" and mention.value.level == "ambiguous"
+        if mention.entity == "place" and mention.value.level == "ambiguous" and not mention.negated
     ]
     return Merged(frame, unclear[-1] if unclear else None)
 
@@ -71,6 +72,9 @@ def _places(frame: Frame, mentions: Sequence[Mention]) -> Frame:
         frame = replace(frame, place=_distinct(wanted), near_home=False)
         # "Không làm ở Cà Mau, làm ở Bạc Liêu": today the former lies around the latter.
         refused = tuple(place for place in refused if not any(_lies_in(inner, place) for inner in wanted))
+    unclear = {place.name for place in refused if place.level == "ambiguous"}
+    kept = tuple(place for place in frame.place if place in wanted or place.name not in unclear)
+    frame = replace(frame, place=kept)
     return _rule_out(_allow(frame, "place", wanted), "place", refused)
 
 

@@ -106,7 +106,7 @@ def _with_answer(frame: Frame, question: Question, place: PlaceFilter) -> Frame:
     if question.about == "home":
         # Asked for only where no place, or none smaller than a province, was wanted: near the home is less.
         return replace(frame, home=place, place=() if frame.near_home else frame.place)
-    if frame.home is not None and frame.home.name == question.name and not frame.place:
-        return replace(frame, home=place)
+    if frame.home is not None and (frame.home.name, frame.home.level) == (question.name, "ambiguous"):
+        frame = replace(frame, home=place)
     kept = tuple(known for known in frame.place if known.name != question.name)
-    return replace(frame, place=(*kept, place))
+    return frame if kept == frame.place else replace(frame, place=(*kept, place))

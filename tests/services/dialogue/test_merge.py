@@ -10,7 +10,8 @@ from language.mention import Mention
 from language.places import Place
 from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
-from tests.services.dialogue.spoken import said, short
+from services.dialogue.place_filters import filter_of
+from tests.services.dialogue.spoken import BAC_LIEU, said, short
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases/merge.yml").read_text(encoding="utf-8"))
 
@@ -35,6 +36,13 @@ def test_a_name_for_several_places_is_asked_about() -> None:
     merged = merge(Frame(), said({"place": "Bạc Liêu"}))
     assert merged.ambiguous is not None
     assert merged.ambiguous.name == "Bạc Liêu"
+
+
+def test_a_refused_name_for_several_places_rules_all_of_them_out_without_a_question() -> None:
+    answered = Frame(place=(filter_of(BAC_LIEU.options[0]),))
+    merged = merge(answered, said({"place": "Bạc Liêu", "negated": True}))
+    assert merged.ambiguous is None
+    assert short(merged.frame) == {"negated": {"place": ["Bạc Liêu"]}}
 
 
 def test_until_it_is_answered_such_a_name_covers_all_of_them() -> None:

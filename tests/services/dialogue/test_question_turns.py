@@ -98,6 +98,22 @@ class TestWhichPlace:
         assert talk.state.frame.home is not None
         assert talk.state.frame.home.title == "phường Bạc Liêu"
 
+    def test_an_unclear_home_is_answered_as_home_though_a_place_is_wanted_too(self) -> None:
+        talk = Talk()
+        talk.search({"place": "Năm Căn"}, {"place": "Bạc Liêu", "role": "home"}, kind="job")
+        hear(talk, "refine_search", {"ordinal": 1})
+        assert place(talk) == ("xã Năm Căn",)
+        assert talk.state.frame.home is not None
+        assert talk.state.frame.home.title == "phường Bạc Liêu"
+
+    def test_one_unclear_name_for_home_and_place_is_answered_for_both(self) -> None:
+        talk = Talk()
+        talk.search({"place": "Bạc Liêu"}, {"place": "Bạc Liêu", "role": "home"}, kind="job")
+        hear(talk, "refine_search", {"ordinal": 1})
+        assert place(talk) == ("phường Bạc Liêu",)
+        assert talk.state.frame.home is not None
+        assert talk.state.frame.home.title == "phường Bạc Liêu"
+
     def test_a_number_that_is_not_offered_is_asked_again(self, which_bac_lieu: Talk) -> None:
         assert hear(which_bac_lieu, "refine_search", {"ordinal": 3})
         assert which_bac_lieu.state.question is not None

@@ -48,6 +48,8 @@ def show(figures: Mapping[str, Any]) -> None:
     print(f"\n{'':{_WIDTH}}{'stock':>10}{'ours':>10}{'floor':>10}{'ours better':>13}{'to floor':>10}  asked")
     for line in (*_lines(TRAINING, figures.get("training")), *_lines(SERVING, figures.get("serving"))):
         print(line)
+    if figures.get("training", {}).get("stock", {}).get("reused"):
+        print("stock was trained in an earlier run, on the same data")
     for line in _accuracy(figures.get("accuracy")):
         print(line)
     for line in _search(figures.get("search"), figures["about"].get("vacancies")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -13,13 +14,19 @@ from services import calendar
 from services.dialogue.mentions import mentions_of
 from services.dialogue.state import SearchState
 
+log = logging.getLogger(__name__)
 SEARCH = "search"
 ASKED_PLACE = "asked_place"
 
 
 def search_state(tracker: Tracker) -> SearchState:
-    """What is remembered of the search."""
-    return SearchState.from_json(tracker.get_slot(SEARCH))
+    """What is remembered of the search; nothing when it was written in another form than today's."""
+    try:
+        return SearchState.from_json(tracker.get_slot(SEARCH))
+    except (AttributeError, KeyError, TypeError):
+        # It would fail again at every message of the person, also at "start over".
+        log.warning("actions.search.forgotten")
+        return SearchState()
 
 
 def mentions(tracker: Tracker) -> list[Mention]:

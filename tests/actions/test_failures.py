@@ -10,6 +10,7 @@ import actions.base
 from actions.jobs import SearchJobs
 from services.errors import NotFound, Unavailable
 from tests.actions.turns import Done, run, tracker
+from tests.fakes import FakeUnitOfWork
 
 
 def raising(error: Exception) -> Callable[[], Any]:
@@ -31,6 +32,19 @@ def test_it_is_said(failed: Done) -> None:
 
 def test_what_was_remembered_stays_as_it_was(failed: Done) -> None:
     assert failed.events == []
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [{"kind": "job"}, {"frames": []}, [], "job", {"kind": "job", "frames": {"job": {"colour": "red"}}}],
+)
+def test_a_memory_of_another_version_is_forgotten_instead_of_failing_for_ever(
+    center: FakeUnitOfWork, stored: Any
+) -> None:
+    on = tracker(intent="search_job")
+    on.slots["search"] = stored
+    done = run(SearchJobs(), on)
+    assert (done.responses, done.state.kind) == (["utter_first_results"], "job")
 
 
 def test_our_own_fault_is_logged_with_its_traceback(

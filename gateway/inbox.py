@@ -1,9 +1,11 @@
 """Store a message before anybody is told that it has arrived."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timezone
 
 from gateway.database import Database
+from services.conversations.masking import mask_personal_numbers
 from services.conversations.model import Arrival, Message
 
 
@@ -17,6 +19,8 @@ class Inbox:
     async def accept(self, arrival: Arrival) -> bool:
         """Store a message and put it in line; False if it was stored before, and then nothing happens.
 
+        Personal numbers are masked in what is stored; whoever answers now still sees that there were some.
+
         Args:
             arrival: Its text is clean (`services.conversations.typed_text.clean`).
 
@@ -24,8 +28,10 @@ class Inbox:
             Unavailable: It could not be stored; whoever sent it has to send it again.
         """
         now = datetime.now(timezone.utc)
-        message = await self._database.write(lambda uow: uow.conversations.store_arrival(arrival, now))
+        text = None if arrival.text is None else mask_personal_numbers(arrival.text).text
+        kept = replace(arrival, text=text)
+        message = await self._database.write(lambda uow: uow.conversations.store_arrival(kept, now))
         if message is None:
             return False
-        self._on_stored(message)
+        self._on_stored(replace(message, arrival=arrival))
         return True

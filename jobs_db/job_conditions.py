@@ -10,12 +10,10 @@ from sqlalchemy.sql.elements import ColumnElement
 from jobs_db.tables.job_search import JobSearchRow
 from services.jobs import traits
 from services.jobs.query import JobQuery
-from services.places import PlaceFilter
+from services.places import PlaceFilter, is_commune
 
 Condition: TypeAlias = "ColumnElement[Any]"
 Key: TypeAlias = tuple[Any, str]  # a column of job_search and a value it may have
-
-_COMMUNE_DIGITS = 5
 
 # Its columns read like sentences: job.age_min <= 30.
 job: Any = JobSearchRow.__table__.c
@@ -53,7 +51,7 @@ def place_keys(places: Iterable[PlaceFilter]) -> list[Key]:
     """The keys any one of which puts a workplace within the places."""
     keys: list[Key] = []
     for place in places:
-        communes = [code for code in place.codes if len(code) == _COMMUNE_DIGITS]
+        communes = [code for code in place.codes if is_commune(code)]
         if place.level == "old_province" and place.old_codes:
             keys += [(job.old_province_code, code) for code in place.old_codes]
             continue

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_COMMUNE_DIGITS = 5  # a province has 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceFilter:
@@ -37,6 +39,11 @@ class Workplace:
     old_district_code: str | None = None
     lat: float | None = None
     lon: float | None = None
+
+
+def is_commune(code: str) -> bool:
+    """Whether a code of today is that of a commune; else it is that of a province."""
+    return len(code) == _COMMUNE_DIGITS
 
 
 def lies_in(workplace: Workplace, place: PlaceFilter) -> bool:

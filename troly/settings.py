@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from jobs_db.settings import DEFAULT_URL
 from troly.errors import CommandFailed
 from troly.root import ROOT
 
-DEFAULT_DATABASE_URL = "sqlite:///var/troly.db"
 _SQLITE = "sqlite:///"
 _LOOPBACK = "127.0.0.1"
 
@@ -41,7 +41,7 @@ class Settings:
             rasa_port=_port(source, "TROLY_RASA_PORT", 5005),
             action_port=_port(source, "TROLY_ACTION_PORT", 5055),
             rasa_token=source.get("TROLY_RASA_TOKEN") or secrets.token_urlsafe(32),
-            database_url=absolute_url(source.get("TROLY_DATABASE_URL") or DEFAULT_DATABASE_URL),
+            database_url=absolute_url(source.get("TROLY_DATABASE_URL") or DEFAULT_URL),
         )
 
     @property

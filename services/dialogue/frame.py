@@ -12,7 +12,6 @@ from services.jobs.query import PlaceFilter
 
 LISTS = ("occupation", "place", "work_time", "sector", "country", "benefits", "wishes")
 PERSONAL = ("home", "age", "gender", "education", "experience_months")
-NUMBERS = ("salary_min", "salary_max", "age", "experience_months")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from language import units
 from language.mention import Mention
 from language.places import Place
 from services.dialogue.frame import Frame
 from services.dialogue.place_filters import filter_of
-from services.jobs.query import PlaceFilter
+from services.places import PlaceFilter, is_commune
 
 # Values of one group exclude one another: who says "ca ngày" no longer wants "ca đêm".
 _EXCLUSIVE = (
@@ -19,8 +20,6 @@ _EXCLUSIVE = (
 )
 _PERSONAL = {"gender": "gender", "education": "education", "experience_months": "experience_months"}
 _LISTED = {"work_time": "work_time", "benefit": "benefits", "wish": "wishes", "country": "country"}
-HOME_PROVINCE = "96"
-_COMMUNE_CODE = 5  # digits
 _REPLACED = frozenset({"country"})
 
 
@@ -80,7 +79,7 @@ def _places(frame: Frame, mentions: Sequence[Mention]) -> Frame:
 
 def _lies_in(inner: PlaceFilter, outer: PlaceFilter) -> bool:
     """Whether a place is a part of a refused province; communes are known for our province only."""
-    return HOME_PROVINCE in outer.codes and all(len(code) == _COMMUNE_CODE for code in inner.codes)
+    return units.CA_MAU in outer.codes and all(map(is_commune, inner.codes))
 
 
 def _trades(frame: Frame, occupations: Sequence[Mention], sectors: Sequence[Mention]) -> Frame:

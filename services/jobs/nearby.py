@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from language import units
-from services.places import PlaceFilter
-
-_COMMUNE_DIGITS = 5
+from services.places import PlaceFilter, is_commune
 
 
 def commune_codes(places: Iterable[PlaceFilter]) -> tuple[str, ...]:
@@ -17,9 +15,7 @@ def commune_codes(places: Iterable[PlaceFilter]) -> tuple[str, ...]:
 
 def province_codes(places: Iterable[PlaceFilter]) -> tuple[str, ...]:
     """Today's provinces in which the places lie, each once."""
-    codes = (
-        units.CA_MAU if len(code) == _COMMUNE_DIGITS else code for place in places for code in place.codes
-    )
+    codes = (units.CA_MAU if is_commune(code) else code for place in places for code in place.codes)
     return tuple(dict.fromkeys(codes))
 
 

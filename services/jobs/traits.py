@@ -54,11 +54,6 @@ def benefit_bits(benefits: Iterable[str]) -> int:
     return _bits("benefit", benefits)
 
 
-def work_time_bits(work_time: Iterable[str]) -> int:
-    """Bits of working times."""
-    return _bits("work_time", work_time)
-
-
 def refused_work_time_bits(work_time: Iterable[str]) -> int:
     """Bits none of which a vacancy may have when these working times are refused."""
     refused = set(work_time)

@@ -51,5 +51,5 @@ def test_of_an_unknown_person_nothing_is_required():
 
 
 def test_all_bits_fit_the_column():
-    everything = traits.benefit_bits(BENEFITS) | traits.work_time_bits(WORK_TIMES)
+    everything = traits.benefit_bits(BENEFITS) | traits.refused_work_time_bits(WORK_TIMES)
     assert 0 < everything | traits.person_bits("male", "university") < 2**62

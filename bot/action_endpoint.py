@@ -6,14 +6,36 @@ and sends the whole domain and all events with every call.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import lru_cache
 from typing import Any
 
+import aiohttp
 import rasa
 from jsonschema import Draft7Validator
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
+from rasa.utils.endpoints import EndpointConfig
+
+
+class PooledEndpoint(EndpointConfig):
+    """The action server behind connections that stay open; Rasa opens a new one for every call."""
+
+    _shared: aiohttp.ClientSession | None = None
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[aiohttp.ClientSession]:
+        """The one session of the server, left open behind the call."""
+        if self._shared is None or self._shared.closed:
+            self._shared = aiohttp.ClientSession()
+        yield self._shared
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self._shared is not None:
+            await self._shared.close()
 
 
 @lru_cache(maxsize=1)

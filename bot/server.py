@@ -13,7 +13,7 @@ from rasa.core.run import close_resources, configure_app, load_agent_on_start
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
 
-from bot import action_endpoint
+from bot import action_endpoint, event_types, graph_runner
 from bot.channel import GatewayChannel
 from bot.settings import RasaSettings
 from bot.wiring import forget_old_dialogues
@@ -27,14 +27,15 @@ def run(settings: RasaSettings) -> None:
     """
     quieten()
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
-    action_endpoint.install()
+    for part in (action_endpoint, event_types, graph_runner):
+        part.install()
     app = configure_app([GatewayChannel(settings.token)], enable_api=False, port=settings.port)
     app.config.RESPONSE_TIMEOUT = settings.turn_timeout_seconds
     app.register_listener(_forget_old_dialogues, "before_server_start")
-    app.register_listener(
-        partial(load_agent_on_start, settings.model, endpoints(settings), None), "before_server_start"
-    )
+    served = endpoints(settings)
+    app.register_listener(partial(load_agent_on_start, settings.model, served, None), "before_server_start")
     app.register_listener(close_resources, "after_server_stop")
+    app.register_listener(lambda *_: served.action.close(), "after_server_stop")
     app.run(host="127.0.0.1", port=settings.port, workers=1, access_log=False)
 
 
@@ -45,7 +46,7 @@ async def _forget_old_dialogues(*_: object) -> None:
 def endpoints(settings: RasaSettings) -> AvailableEndpoints:
     """Action server and tracker store; locks stay in memory because the gateway orders messages."""
     return AvailableEndpoints(
-        action=EndpointConfig(settings.action_url),
+        action=action_endpoint.PooledEndpoint(settings.action_url),
         tracker_store=EndpointConfig(type="bot.tracker_store.ShortTrackerStore"),
     )
 

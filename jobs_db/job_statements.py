@@ -7,7 +7,7 @@ and merges them: what it costs depends on how many results are wanted, not on ho
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select, union
+from sqlalchemy import func, literal_column, select, union
 
 from jobs_db import job_conditions as conditions
 from jobs_db.job_conditions import job
@@ -16,6 +16,8 @@ from services.jobs.query import JobQuery
 
 # A union of this many ordered ranges is still cheaper than sorting all they hold.
 MAX_RANGES = 40
+# By name: making column objects of every part of a union took a fifth of an action's time.
+_ORDER, _ID = literal_column("static_order"), literal_column("posting_id")
 _NARROW = {job.commune_code, job.old_district_code}
 
 
@@ -32,9 +34,11 @@ def first_ids(
         statement = _sorted(ranges[0]) if rare_pay else _in_order(ranges[0])
     else:
         parts = [_in_order(part).limit(limit + offset).subquery() for part in ranges]
-        merged = union(*(select(part.c.static_order, part.c.posting_id) for part in parts)).subquery()
-        statement = select(merged.c.static_order, merged.c.posting_id).order_by(
-            merged.c.static_order.desc(), merged.c.posting_id.desc()
+        merged = union(*(select(_ORDER, _ID).select_from(part) for part in parts)).subquery()
+        statement = (
+            select(_ORDER.label("static_order"), _ID.label("posting_id"))
+            .select_from(merged)
+            .order_by(_ORDER.desc(), _ID.desc())
         )
     return statement.limit(limit).offset(offset)
 

@@ -115,7 +115,8 @@ fi
 
 say "Đang cài thư viện theo requirements.lock (lần đầu mất vài phút)…"
 rm -f "$stamp"
-download visible "thư viện" "$venv/bin/uv" pip sync --python "$venv/bin/python" --require-hashes "$lock"
+download visible "thư viện" "$venv/bin/uv" pip sync --python "$venv/bin/python" \
+    --require-hashes --compile-bytecode "$lock"
 # Not isolated and compat: built with the locked setuptools, and packages added later are found at once.
 "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation --offline \
     --config-settings editable_mode=compat --editable "$root" 2>"$log" || {

@@ -30,7 +30,7 @@ def squeeze(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _squeezed(word: str) -> str:
-    toneless = "".join(map(without_tone, word))
+    toneless = [without_tone(letter) for letter in word]  # foreign letters come apart without their tone
     letters, longest, at = "", 1, 0
     for _, run in groupby(toneless):
         length = len(list(run))

@@ -57,6 +57,8 @@ def agrees(said: str, meant: str) -> bool:
     if match_key(said) != match_key(meant):
         return False
     (tone, shapes), (meant_tone, meant_shapes) = _marks(said), _marks(meant)
+    if len(shapes) != len(meant_shapes):  # a mark that fits on no letter stands as one
+        return False
     return tone in ("", meant_tone) and all(
         shape in ("", other) for shape, other in zip(shapes, meant_shapes, strict=True)
     )

@@ -57,6 +57,22 @@ def test_any_text_gives_ordered_mentions_within_it(raw):
     assert understand(text, TODAY) == mentions
 
 
+def test_foreign_letters_that_come_apart_do_no_harm():
+    assert slots(understand(canonical("ḹḹ ṝ ड़ड़ năm căn"), TODAY), TODAY) == {"place": ["Năm Căn"]}
+
+
+@given(
+    st.lists(
+        st.sampled_from(["\u0309", "\u0323", "\u0338", " ", "ṝ", "ड़", *"căn ở đêm việc năm thợ 8tr"]),
+        max_size=60,
+    )
+)
+def test_any_row_of_letters_and_loose_marks_is_read(letters):
+    text = canonical("".join(letters))
+
+    assert all(0 <= m.start < m.end <= len(text.text) for m in understand(text, TODAY))
+
+
 @given(
     st.lists(
         st.sampled_from([*USUAL.split(), "8tr5", "30/11", "tuổi", "không", "năm", "-", ",", "0"]), max_size=30

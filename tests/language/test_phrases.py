@@ -14,7 +14,7 @@ from language.phrases import agrees
         ("nam", "năm", True),
         ("nám", "năm", False),
         ("kỉ", "kỷ", True),
-        ("\u0338năm", "năm", False),
+        ("\u0338nam", "năm", False),
         ("năm", "\u0338năm", False),
     ],
 )

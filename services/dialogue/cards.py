@@ -74,6 +74,7 @@ def course_details(course: Course) -> Card:
         ("certificate", course.certificate and {"certificate": course.certificate}),
         ("after", course.after_course_text and {"after": course.after_course_text}),
         ("support", course.support_text and {"support": course.support_text}),
+        ("eligible", course.support_groups and {"eligible": words("support_groups", course.support_groups)}),
         ("deadline", course.registration_deadline and {"day": day(course.registration_deadline)}),
         ("contact", _contact(course.contact_name, course.contact_phone)),
     )

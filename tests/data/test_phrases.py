@@ -9,6 +9,7 @@ from language.occupations import occupations
 from language.resources import load_yaml
 from services.dialogue.replies import ITEM_NAMES
 from services.jobs.model import BENEFITS, EDUCATION_LEVELS, GENDERS, WORK_TIMES
+from services.vocational.model import SUPPORT_GROUPS
 from tests.architecture.source import modules
 from tests.data.dialogue_files import PHRASES
 
@@ -99,6 +100,7 @@ def test_the_calls_are_seen() -> None:
         ("work_time", WORK_TIMES),
         ("education", EDUCATION_LEVELS),
         ("gender", GENDERS),
+        ("support_groups", SUPPORT_GROUPS),
         ("kinds", ITEM_NAMES.values()),
         ("sector", load_yaml("occupations/sectors.yml")["sectors"]),
         ("why", codes_of_reasons()),

@@ -11,6 +11,7 @@ from services.dialogue import cards
 from services.dialogue.replies import Card
 from services.jobs.model import BENEFITS, EDUCATION_LEVELS, WORK_TIMES
 from services.overseas.model import CostLine
+from services.vocational.model import SUPPORT_GROUPS
 from tests.services.dialogue.sample_offers import CAI_NUOC, NAM_CAN, course, job, order
 
 EVERYTHING_ABOUT_A_JOB: dict[str, Any] = {
@@ -37,6 +38,7 @@ EVERYTHING_ABOUT_A_COURSE: dict[str, Any] = {
     "seats": 20,
     "fee": 2_000_000,
     "support_text": "Hộ nghèo được hỗ trợ",
+    "support_groups": SUPPORT_GROUPS,
     "education": "primary",
     "age_min": 15,
     "certificate": "Chứng chỉ sơ cấp",
@@ -133,6 +135,11 @@ def test_several_workplaces_are_counted() -> None:
 
 def test_no_experience_asked_for_is_good_news() -> None:
     assert "Kinh nghiệm: không cần kinh nghiệm" in cards.job_details(job()).lines
+
+
+def test_a_course_tells_who_gets_the_support() -> None:
+    shown = cards.course_details(course(support_groups=("poor", "woman"))).lines
+    assert "Ai được hỗ trợ: hộ nghèo, phụ nữ" in shown
 
 
 def test_an_order_warns_of_paying_beforehand() -> None:

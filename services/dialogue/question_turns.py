@@ -52,7 +52,7 @@ def heard(state: SearchState, intent: str, mentions: Sequence[Mention]) -> Searc
         The question answered, to be put once more, or let go; none when the sentence is a request of
         its own, which replaces the question.
     """
-    if intent not in _ANSWERS or any(mention.entity not in _ANSWERING for mention in mentions):
+    if intent not in _ANSWERS or not all(map(_may_answer, mentions)):
         return None
     after = answered(state, mentions)
     if after is None:
@@ -60,6 +60,10 @@ def heard(state: SearchState, intent: str, mentions: Sequence[Mention]) -> Searc
     if after is not None or intent == "show_details":
         return after
     return given_up(state) if intent == "deny" else not_understood(state)
+
+
+def _may_answer(mention: Mention) -> bool:
+    return mention.entity in _ANSWERING and not mention.negated
 
 
 def answered(state: SearchState, mentions: Sequence[Mention]) -> SearchState | None:

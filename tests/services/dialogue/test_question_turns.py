@@ -157,6 +157,7 @@ class TestOtherRequests:
             ("search_course", [{"place": "Năm Căn"}]),
             ("search_job", [{"place": "Năm Căn"}, {"occupation": "bao-ve"}]),
             ("refine_search", [{"place": "phường Bạc Liêu"}, {"pay": {"at_least": 8_000_000}}]),
+            ("refine_search", [{"place": "Bạc Liêu", "negated": True}]),
             ("thank", []),
         ],
     )

@@ -16,15 +16,17 @@ from services.places import PlaceFilter
 NEAR_KM = 15.0  # half an hour by motorbike on commune roads
 NEARBY_KM = 30.0
 
-# The two steps of the pay are one for whoever is told.
+# The two steps by which the pay is lowered are one for whoever is told.
 _STEPS = (
     "benefits",
     "work_time",
     "experience",
+    "salary_max",
     "salary_90",
     "salary_80",
     "place_nearby",
     "place_province",
+    "salary_any",
     "occupation_group",
     "sector",
     "anything_near",
@@ -54,8 +56,8 @@ def apply_steps(query: JobQuery, taken: Sequence[str]) -> JobQuery:
         benefits=() if "benefits" in taken else query.benefits,
         work_time=() if "work_time" in taken else query.work_time,
         experience_months=None if "experience" in taken else query.experience_months,
-        salary_min=None if anything else _lowered(query.salary_min, taken),
-        salary_max=None if "salary_90" in taken else query.salary_max,
+        salary_min=_lowered(query.salary_min, taken),
+        salary_max=None if "salary_max" in taken else query.salary_max,
         places=_places(query, taken),
         occupations=() if anything else occupations,
         sectors=() if anything or "sector" in taken else sectors,
@@ -63,7 +65,7 @@ def apply_steps(query: JobQuery, taken: Sequence[str]) -> JobQuery:
 
 
 def _lowered(salary: int | None, taken: Sequence[str]) -> int | None:
-    if salary is None:
+    if salary is None or "salary_any" in taken:
         return None
     percent = 80 if "salary_80" in taken else 90 if "salary_90" in taken else 100
     return salary * percent // 100

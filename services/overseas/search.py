@@ -20,7 +20,7 @@ _STEPS = (
     "occupation_group",
     "occupation",
     "sector",
-    "salary",
+    "salary_any",
     "country",
 )
 _TOLD_AS = {"salary_90": "salary", "salary_80": "salary"}
@@ -61,7 +61,7 @@ def _apply_steps(query: OverseasQuery, taken: Sequence[str]) -> OverseasQuery:
     return replace(
         query,
         no_language=query.no_language and "language" not in taken,
-        salary_min=None if "salary" in taken else lowered,
+        salary_min=None if "salary_any" in taken else lowered,
         occupations=() if "occupation" in taken else wanted,
         sectors=() if "sector" in taken else query.sectors,
         countries=() if "country" in taken else query.countries,

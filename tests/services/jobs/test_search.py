@@ -55,14 +55,16 @@ class TestLettingGo:
             ({"experience_months": 12}, {"experience_months": 0}, ("experience",)),
             ({}, {"salary_min": 11_000_000}, ("salary",)),
             ({}, {"salary_min": 12_500_000}, ("salary",)),
-            ({}, {"salary_max": 7_000_000}, ("salary",)),
+            ({}, {"salary_max": 7_000_000}, ("salary_max",)),
+            ({}, {"salary_max": 7_000_000, "benefits": ("dormitory",)}, ("benefits", "salary_max")),
+            ({}, {"salary_min": 50_000_000, "occupations": ("may",)}, ("salary_any",)),
             ({"place": "tạ an khương"}, {"places": (DAM_DOI,)}, ("place_nearby",)),
             ({"place": "đất mũi"}, {"places": (DAM_DOI,)}, ("place_province",)),
             ({}, {"occupations": ("giay-dep",)}, ("occupation_group",)),
             ({}, {"sectors": ("wood",)}, ("sector",)),
             ({}, {"occupations": ("bao-ve",), "places": (DAM_DOI,)}, ("anything_near",)),
             ({}, {"places": (LAO_CAI,), "occupations": ("may",)}, ("place",)),
-            ({}, {"salary_min": 50_000_000}, ("anything_near",)),
+            ({}, {"salary_min": 50_000_000}, ("salary_any",)),
         ],
     )
     def test_only_what_is_in_the_way_is_let_go(self, offer, query, relaxed):

@@ -45,7 +45,7 @@ def test_an_order_that_meets_everything_is_found_and_nothing_let_go():
     [
         ({"language_level": "N4"}, {"no_language": True}, ("language",)),
         ({}, {"salary_min": 33_000_000}, ("salary",)),
-        ({}, {"salary_min": 90_000_000}, ("salary",)),
+        ({}, {"salary_min": 90_000_000}, ("salary_any",)),
         ({}, {"occupations": ("rung",)}, ("occupation_group",)),
         ({}, {"sectors": ("wood",)}, ("sector",)),
         ({}, {"countries": ("DE",)}, ("country",)),

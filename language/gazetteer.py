@@ -134,6 +134,9 @@ def find_places(text: Canonical) -> list[Mention]:
     ]
 
 
+_BEFORE_PLACES = frozenset({"ở", "tại", "o", "tai"})
+
+
 def find_occupations(text: Canonical) -> list[Mention]:
     """Occupations named in a message, in the order they are named.
 
@@ -147,9 +150,19 @@ def find_occupations(text: Canonical) -> list[Mention]:
         return []
     starts = _offsets([token.text for token in text.tokens])
     return [
-        Mention(entity="occupation", value=occupation, start=starts[start], end=starts[end] - 1)
+        Mention(
+            entity="occupation",
+            value=occupation,
+            start=starts[start],
+            end=starts[_last(words, start, end)] - 1,
+        )
         for start, end, occupation in read_occupations(words, _typed_words(text), hits)
     ]
+
+
+def _last(words: Sequence[str], start: int, end: int) -> int:
+    """End of the trade itself: "may ở" is one because of its "ở", which belongs to the place."""
+    return end - 1 if end - start > 1 and words[end - 1] in _BEFORE_PLACES else end
 
 
 def resolve_place(text: str) -> Place | None:

@@ -18,9 +18,18 @@ from tests.gateway.browser import Browser
 from tests.gateway.fake_rasa import TOKEN, FakeRasa
 from tests.gateway.server import serving_gateway
 
+FOLDER = Path(__file__).parent
 SECRET = "a secret of the tests, long enough for anybody"
 
 StartGateway = Callable[..., AbstractContextManager[str]]
+LISTENING = frozenset({"running_rasa", "gateway", "start_gateway"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests for which something really listens are no unit tests."""
+    for item in items:
+        if item.path.parent == FOLDER and LISTENING.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.e2e)
 
 
 @pytest.fixture(scope="session")

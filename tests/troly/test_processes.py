@@ -5,9 +5,13 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 from tests.troly.waiting import is_alive, process_numbers, until
 from troly.processes import Child, ended_after, fresh_log
 from troly.root import ROOT
+
+pytestmark = pytest.mark.e2e
 
 
 def sleeper(folder):

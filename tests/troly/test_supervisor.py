@@ -12,6 +12,8 @@ from troly.processes import Child
 from troly.progress import Progress
 from troly.serve import Supervisor
 
+pytestmark = pytest.mark.e2e
+
 
 def child_of(folder, program):
     note = folder / program

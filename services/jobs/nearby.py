@@ -1,10 +1,14 @@
 """Where things are in relation to a home or a wanted place."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from language import units
 from services.places import PlaceFilter, is_commune
+
+NEAR_KM = 15.0  # half an hour by motorbike on commune roads
+NEARBY_KM = 30.0
 
 
 def commune_codes(places: Iterable[PlaceFilter]) -> tuple[str, ...]:
@@ -25,6 +29,18 @@ def communes_within(centres: Sequence[str], km: float) -> tuple[str, ...]:
     return tuple(
         sorted((code for code, far in distances.items() if far <= km), key=lambda c: (distances[c], c))
     )
+
+
+def around(place: PlaceFilter, km: float) -> PlaceFilter:
+    """The communes around a place; around a former district elsewhere, its former province."""
+    communes = commune_codes([place])
+    if communes:
+        level = "old_district" if place.level == "old_district" else "nearby"
+        return replace(place, level=level, codes=communes_within(communes, km))
+    if place.level == "old_district" and place.old_codes:
+        olds = tuple(dict.fromkeys(units.old_districts()[code].old_province for code in place.old_codes))
+        return PlaceFilter(name=place.name, level="old_province", codes=place.codes, old_codes=olds)
+    return place
 
 
 def nearest_km(centres: Iterable[str], code: str) -> float:

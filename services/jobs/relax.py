@@ -7,14 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language import units
-from services.jobs.nearby import commune_codes, communes_within, province_codes
+from services.jobs.nearby import NEAR_KM, NEARBY_KM, around, province_codes
 from services.jobs.query import JobQuery
 from services.jobs.trade_groups import related_occupations
 from services.ladder import ladder
 from services.places import PlaceFilter
-
-NEAR_KM = 15.0  # half an hour by motorbike on commune roads
-NEARBY_KM = 30.0
 
 # The two steps by which the pay is lowered are one for whoever is told.
 _STEPS = (
@@ -79,24 +76,12 @@ def _places(query: JobQuery, taken: Sequence[str]) -> tuple[PlaceFilter, ...]:
     if not places and query.near_home and query.home is not None:
         places = (query.home,)
         if not taken or "place_nearby" not in taken:
-            places = tuple(_around(place, NEAR_KM) for place in places)
+            places = tuple(around(place, NEAR_KM) for place in places)
     if "place_province" in taken:
         return tuple(_province(code) for code in province_codes(places))
     if "place_nearby" in taken:
-        return tuple(_around(place, NEARBY_KM) for place in places)
+        return tuple(around(place, NEARBY_KM) for place in places)
     return places
-
-
-def _around(place: PlaceFilter, km: float) -> PlaceFilter:
-    """The communes around a place; around a former district elsewhere, its former province."""
-    communes = commune_codes([place])
-    if communes:
-        level = "old_district" if place.level == "old_district" else "nearby"
-        return replace(place, level=level, codes=communes_within(communes, km))
-    if place.level == "old_district" and place.old_codes:
-        olds = tuple(dict.fromkeys(units.old_districts()[code].old_province for code in place.old_codes))
-        return PlaceFilter(name=place.name, level="old_province", codes=place.codes, old_codes=olds)
-    return place
 
 
 def _province(code: str) -> PlaceFilter:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from services.jobs.model import EDUCATION_LEVELS
-from services.jobs.nearby import commune_codes, communes_within, nearest_km
+from services.jobs.nearby import NEAR_KM, NEARBY_KM, around, commune_codes, nearest_km
 from services.jobs.trade_groups import related_occupations
 from services.ladder import ladder, take_back
 from services.places import PlaceFilter, lies_in
@@ -15,8 +15,6 @@ from services.vocational.reasons import reasons
 
 # Who wants to learn a trade travels for it sooner than learn another one.
 _STEPS = ("place_nearby", "place", "fee", "occupation_group", "occupation", "sector")
-_NEAR_KM = 15.0
-_NEARBY_KM = 30.0
 _UNKNOWN_KM = 60.0  # a course elsewhere ranks behind those of the district
 
 
@@ -65,15 +63,8 @@ def _places(query: CourseQuery, taken: Sequence[str]) -> tuple[PlaceFilter, ...]
         return ()
     around_home = (query.home,) if query.near_home and query.home and not query.places else ()
     if "place_nearby" in taken:
-        return tuple(_around(place, _NEARBY_KM) for place in query.places or around_home)
-    return query.places or tuple(_around(place, _NEAR_KM) for place in around_home)
-
-
-def _around(place: PlaceFilter, km: float) -> PlaceFilter:
-    communes = commune_codes([place])
-    if not communes:
-        return place
-    return PlaceFilter(name=place.name, level="nearby", codes=communes_within(communes, km))
+        return tuple(around(place, NEARBY_KM) for place in query.places or around_home)
+    return query.places or tuple(around(place, NEAR_KM) for place in around_home)
 
 
 def _meets(course: Course, query: CourseQuery) -> bool:

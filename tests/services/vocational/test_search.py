@@ -1,5 +1,6 @@
 """Courses: the trade above all, then near and soon."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -48,6 +49,13 @@ def test_a_course_that_meets_everything_is_found_and_nothing_let_go():
 def test_what_is_in_the_way_is_let_go_and_told(offer, query, relaxed):
     page = search(course("a", **offer), **query)
     assert (titles(page), page.relaxed) == (["a"], relaxed)
+
+
+def test_around_a_former_district_what_is_known_by_it_alone_is_found_too():
+    district = PlaceFilter(name="Đầm Dơi", level="old_district", codes=("32152",), old_codes=("970",))
+    here = Workplace(place_text="huyện Đầm Dơi", old_district_code="970", province_code="96")
+    page = search(replace(course("a"), place=here), home=district, near_home=True)
+    assert (titles(page), page.relaxed) == (["a"], ())
 
 
 def test_the_place_goes_before_the_trade():

@@ -96,14 +96,6 @@ class SqlJobRepository:
         statements = job_statements.one_match(query, today, rare_pay=self._pay_is_rare(query, None))
         return any(self._session.execute(statement).first() is not None for statement in statements)
 
-    def count_matching(self, query: JobQuery, today: date, *, ring: Ring | None = None) -> int:
-        """See services.ports.JobRepository.count_matching."""
-        statement = job_statements.number_of_matches(
-            query, today, ring, rare_pay=self._pay_is_rare(query, ring)
-        )
-        count: int = self._session.execute(statement).scalar_one()
-        return count
-
     def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
         """See services.ports.JobRepository.candidates."""
         table: Any = JobSearchRow.__table__

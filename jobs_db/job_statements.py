@@ -51,14 +51,6 @@ def one_match(query: JobQuery, today: date, *, rare_pay: bool) -> list[Any]:
     return [select(job.posting_id).where(*where).limit(1) for where in ranges or [rest]]
 
 
-def number_of_matches(query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool) -> Any:
-    """How many vacancies there are."""
-    parts = _ranges(query, today, ring, rare_pay=rare_pay)
-    if len(parts) == 1:
-        return select(func.count()).select_from(_distinct(parts[0]).subquery())
-    return select(func.count()).select_from(union(*(_distinct(part) for part in parts)).subquery())
-
-
 def well_paid(query: JobQuery, limit: int) -> Any:
     """How many workplaces pay as wanted, counted up to a limit."""
     few = select(job.posting_id).where(*conditions.pay_reaches(query, indexed=True)).limit(limit).subquery()

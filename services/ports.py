@@ -46,9 +46,6 @@ class JobRepository(Protocol):
     def any_matching(self, query: JobQuery, today: date) -> bool:
         """Whether `matching_ids` would list any vacancy; much cheaper than listing them."""
 
-    def count_matching(self, query: JobQuery, today: date, *, ring: Ring | None = None) -> int:
-        """How many vacancies `matching_ids` would list without a limit."""
-
     def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
         """What ordering looks at, for each of the open vacancies, in the order of the ids."""
 

@@ -56,9 +56,6 @@ class FakeJobs:
     def any_matching(self, query: JobQuery, today: date) -> bool:
         return bool(self.matching_ids(query, today, limit=1))
 
-    def count_matching(self, query: JobQuery, today: date, *, ring: Ring | None = None) -> int:
-        return len(self.matching_ids(query, today, limit=len(self._postings), ring=ring))
-
     def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
         return [_candidate(posting) for posting in self.get_many(posting_ids)]
 

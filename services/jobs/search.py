@@ -78,25 +78,24 @@ def _deep(
     uow: UnitOfWork,
     today: date,
 ) -> list[Scored]:
-    """One page out of more results than are ranked at once: block by block, ring by ring."""
-    page: list[Scored] = []
-    skip = wanted.offset
+    """One page out of more results than are ranked at once: block by block, ring by ring.
+
+    A vacancy with workplaces in several rings stands where the first of them is.
+    """
+    # Rings are read from the first one on, because only then is it known what has had its turn.
+    before = 0 if len(rings) > 1 else wanted.offset - wanted.offset % TOTAL_CAP
+    end = wanted.offset + wanted.limit - before
+    found: dict[int, Scored] = {}
     for ring in rings:
-        while len(page) < wanted.limit:
-            start = skip - skip % TOTAL_CAP
+        start = before
+        while len(found) < end:
             ids = uow.jobs.matching_ids(current, today, limit=TOTAL_CAP, offset=start, ring=ring)
-            if not ids:
+            for scored in rank(uow.jobs.candidates(ids), wanted, anchors, today):
+                found.setdefault(scored.candidate.posting_id, scored)
+            start += TOTAL_CAP
+            if len(ids) < TOTAL_CAP:
                 break
-            block = rank(uow.jobs.candidates(ids), wanted, anchors, today)
-            part = block[skip - start : skip - start + wanted.limit - len(page)]
-            page += part
-            skip += len(part)
-            if len(ids) < TOTAL_CAP and skip >= start + len(ids):
-                break
-        if len(page) == wanted.limit:
-            break
-        skip = max(skip - uow.jobs.count_matching(current, today, ring=ring), 0)
-    return page
+    return list(found.values())[wanted.offset - before : end]
 
 
 def _rings(anchors: Sequence[str]) -> list[Ring | None]:

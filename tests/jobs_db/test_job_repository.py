@@ -62,7 +62,6 @@ def titles(uow: UnitOfWork, query: JobQuery) -> list[str]:
 def test_a_query_finds(uow, case):
     uow.jobs.add_all(case_posting(number, row) for number, row in enumerate(CASES["vacancies"]))
     assert titles(uow, case_query(case["query"])) == case["finds"]
-    assert uow.jobs.count_matching(case_query(case["query"]), TODAY) == len(case["finds"])
     assert uow.jobs.any_matching(case_query(case["query"]), TODAY) == bool(case["finds"])
 
 
@@ -158,8 +157,8 @@ def test_rings_part_all_vacancies(uow):
     )
     uow.jobs.add(posting(places=()))
     inside, outside = Ring(inside=communes[:2]), Ring(outside=communes[:2])
-    assert uow.jobs.count_matching(JobQuery(), TODAY, ring=inside) == 2
-    assert uow.jobs.count_matching(JobQuery(), TODAY, ring=outside) == 2
+    assert len(uow.jobs.matching_ids(JobQuery(), TODAY, limit=9, ring=inside)) == 2
+    assert len(uow.jobs.matching_ids(JobQuery(), TODAY, limit=9, ring=outside)) == 2
 
 
 def test_candidates_carry_all_workplaces_of_open_vacancies(uow):

@@ -214,6 +214,24 @@ class TestPages:
         assert set(seen) == expected
         assert (page.total, page.more_than_total) == (TOTAL_CAP, True)
 
+    def test_a_vacancy_with_workplaces_near_and_far_is_shown_once(self):
+        codes = tuple(COMMUNES.values())
+        jobs = [
+            job(
+                str(n),
+                places=tuple(
+                    Workplace(place_text="", commune_code=codes[m % 4], province_code="96")
+                    for m in (n, n + 1)
+                ),
+            )
+            for n in range(300)
+        ]
+        uow = FakeUnitOfWork(jobs=jobs)
+        seen = []
+        for start in range(0, 300, 30):
+            seen += titles(search_jobs(JobQuery(home=DAM_DOI, offset=start, limit=30), uow, TODAY))
+        assert (len(seen), len(set(seen))) == (300, 300)
+
     def test_the_nearest_of_many_results_come_first(self):
         jobs = [job("far", place="đất mũi", date_posted=TODAY) for _ in range(TOTAL_CAP + 50)]
         page = search(*jobs, job("near", date_posted=TODAY - timedelta(days=300)), home=DAM_DOI, limit=3)

@@ -66,11 +66,17 @@ class Outbox:
             log.warning("gateway.outbox.dead id=%d reason=%s", delivery.id, reason)
             await self._database.write(lambda uow: uow.conversations.give_up(delivery.id, reason))
         except Unavailable as error:
-            reason = str(error)
-            if now - delivery.turn.at > GIVE_UP_AFTER:
-                await self._database.write(lambda uow: uow.conversations.give_up(delivery.id, reason))
-                return
-            until = now + min(LONGEST_PAUSE, timedelta(seconds=2 ** min(delivery.attempts, 10)))
-            await self._database.write(lambda uow: uow.conversations.postpone(delivery.id, until, reason))
+            await self._again_later(delivery, now, str(error))
+        except Exception as error:
+            # One turn that cannot be put into a platform's form must not end the sending of all others.
+            log.exception("gateway.outbox.failed id=%d", delivery.id)
+            await self._again_later(delivery, now, type(error).__name__)
         else:
             await self._database.write(lambda uow: uow.conversations.mark_sent(delivery.id))
+
+    async def _again_later(self, delivery: Delivery, now: datetime, reason: str) -> None:
+        if now - delivery.turn.at > GIVE_UP_AFTER:
+            await self._database.write(lambda uow: uow.conversations.give_up(delivery.id, reason))
+            return
+        until = now + min(LONGEST_PAUSE, timedelta(seconds=2 ** min(delivery.attempts, 10)))
+        await self._database.write(lambda uow: uow.conversations.postpone(delivery.id, until, reason))

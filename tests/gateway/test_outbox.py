@@ -57,6 +57,16 @@ async def test_after_a_failure_it_is_tried_again_later(outbox: Outbox, platform:
     assert platform.sent == ["0"]
 
 
+async def test_a_fault_of_ours_ends_neither_the_sending_nor_the_turn(
+    outbox: Outbox, platform: FakePlatform
+) -> None:
+    platform.error = ZeroDivisionError("our fault")
+    assert [await outbox.send_due(NOW) for _ in range(2)] == [1, 0]
+    platform.error = None
+    assert await outbox.send_due(NOW + timedelta(seconds=2)) == 1
+    assert platform.sent == ["0"]
+
+
 async def test_what_is_refused_does_not_hold_up_the_next(outbox: Outbox, platform: FakePlatform) -> None:
     platform.error = RefusedError("The person has blocked us.")
     await outbox.send_due(NOW)

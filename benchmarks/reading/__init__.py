@@ -1,0 +1,1 @@
+"""How well sentences are understood: labelled sentences, scores, tables, and the committed baseline."""

@@ -31,6 +31,7 @@ class _Phrase:
     entity: str
     values: tuple[Any, ...]
     negated: bool
+    role: str | None
     led_by: WordList | None
     only_after: WordList | None
     or_with: WordList | None
@@ -86,6 +87,7 @@ def _phrases() -> dict[str, list[_Phrase]]:
                     entity=entry["entity"],
                     values=tuple(value) if isinstance(value, list) else (value,),
                     negated=entry.get("negated", False),
+                    role=entry.get("role"),
                     led_by=_words(entry["led_by"]) if "led_by" in entry else None,
                     only_after=_words(entry["only_after"]) if "only_after" in entry else None,
                     or_with=_words(entry["or_with"]) if "or_with" in entry else None,
@@ -133,7 +135,12 @@ def plain_conditions(text: Canonical) -> list[Mention]:
             end = starts[at + len(phrase.words)] - 1
             found += [
                 Mention(
-                    entity=phrase.entity, value=value, start=starts[start], end=end, negated=phrase.negated
+                    entity=phrase.entity,
+                    value=value,
+                    start=starts[start],
+                    end=end,
+                    negated=phrase.negated,
+                    role=phrase.role,
                 )
                 for value in phrase.values
             ]

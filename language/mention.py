@@ -16,7 +16,8 @@ class Mention:
         start: Offset of the first character in the canonical text.
         end: Offset behind the last character; never smaller than `start`.
         negated: True when the person ruled the value out ("không làm ca đêm").
-        role: "home" or "wanted" for places, where it is known.
+        role: "home" or "wanted" for places, where it is known; "first" for an ordinal that names the first
+            of what is in view ("cái đầu") and not a number ("số 1").
     """
 
     entity: str

@@ -103,9 +103,8 @@ def _ordinals(line: str) -> Iterator[Mention]:
         yield Mention(entity="ordinal", value=int(line), start=0, end=len(line))
         return
     for match in _patterns()["first_or_last"].finditer(line):
-        yield Mention(
-            entity="ordinal", value=1 if match["first"] else -1, start=match.start(), end=match.end()
-        )
+        value, role = (1, "first") if match["first"] else (-1, None)
+        yield Mention(entity="ordinal", value=value, start=match.start(), end=match.end(), role=role)
     for match in _patterns()["ordinal"].finditer(line):
         if match["bare"] and _patterns()["not_ordinal"].search(line[: match.start()]):
             continue

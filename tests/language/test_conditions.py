@@ -69,3 +69,23 @@ def test_offsets_cover_the_words_of_the_condition():
     [mention] = find_conditions(text)
 
     assert text.text[mention.start : mention.end] == "làm ở nhà"
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("coi kỹ cái đầu", "first"),
+        ("chỗ đầu tiên làm gì", "first"),
+        ("việc đầu lương nhiêu", "first"),
+        ("tin đầu tiên", "first"),
+        ("cái trên cùng", "first"),
+        ("số 1", None),
+        ("số một", None),
+        ("cái thứ nhất", None),
+        ("cái cuối", None),
+    ],
+)
+def test_the_first_in_view_is_told_from_number_one(said, role):
+    (mention,) = find_conditions(canonical(said))
+
+    assert (mention.entity, mention.role) == ("ordinal", role)

@@ -1,4 +1,4 @@
-"""What can go wrong, in five kinds."""
+"""What can go wrong, in four kinds."""
 
 # ruff: noqa: N818  (kinds of outcome, named as the Center speaks of them)
 
@@ -17,10 +17,6 @@ class NotAllowed(CenterError):
 
 class InvalidInput(CenterError):
     """A value breaks a rule."""
-
-
-class OutOfDate(CenterError):
-    """Somebody else changed the thing in the meantime."""
 
 
 class Unavailable(CenterError):

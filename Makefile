@@ -44,7 +44,7 @@ test-model: train ## bảng điểm hiểu câu theo ý định và theo lối v
 	$(PYTHON) -m benchmarks.reading --model "$$($(TROLY) train --path)" $(if $(KEEP),--keep)
 
 bench: train ## đo tốc độ, bộ nhớ và độ chính xác bên cạnh cấu hình gốc của Rasa
-	$(PYTHON) -m benchmarks.run
+	@scripts/with_postgres.sh $(PYTHON) -m benchmarks.run
 
 lock: install ## tính lại requirements.lock từ pyproject.toml (UPGRADE=1: lấy bản mới)
 	@.venv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.10 --generate-hashes \

@@ -24,6 +24,8 @@ def address(kind: str, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path}/test.db"
     url = os.environ.get("TROLY_TEST_POSTGRES_URL")
     if not url:
+        if os.environ.get("TROLY_REQUIRE_POSTGRES") == "1":
+            pytest.fail("TROLY_REQUIRE_POSTGRES is 1 but TROLY_TEST_POSTGRES_URL is not set.")
         pytest.skip("TROLY_TEST_POSTGRES_URL is not set")
     return url
 

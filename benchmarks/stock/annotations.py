@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 import yaml
 
+from bot.nlu.features import ANY_DAY
 from language.canonical import Canonical, canonical
 from language.mention import Mention
 from language.understanding import understand
 
 REFUSED = "refused"  # the group of an entity that is ruled out
-_ANY_DAY = date(2026, 1, 1)
 
 
 def write_annotated(source: Path, target: Path) -> int:
@@ -52,7 +51,7 @@ def annotated(sentence: str) -> str:
     form = canonical(sentence)
     parts: list[str] = []
     position = 0
-    for start, end, mention in _spans(form, understand(form, _ANY_DAY)):
+    for start, end, mention in _spans(form, understand(form, ANY_DAY)):
         if start < position or start == end:
             continue
         label = {"entity": mention.entity}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from language.mention import Mention
 from language.search_key import search_key
@@ -11,6 +12,8 @@ from language.search_key import search_key
 # One block per view of the sentence; every block is scaled to unit length, so that
 # a long view (characters) cannot drown a short one (what was mentioned).
 BLOCKS = ("folded_chars", "marked_chars", "words", "masked", "mentions")
+# The day of sentences that have none: it turns a year of birth into an age, whose value is no feature.
+ANY_DAY = date(2026, 1, 1)
 _PAD = "▁"
 
 

@@ -7,11 +7,10 @@ import tarfile
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePosixPath
 
 from bot.nlu.decision import CONSENT, Decision, decide
-from bot.nlu.features import masked_words
+from bot.nlu.features import ANY_DAY, masked_words
 from bot.nlu.linear_model import LinearModel
 from bot.nlu.relevance import relevant
 from language.canonical import Canonical, canonical
@@ -19,7 +18,6 @@ from language.mention import Mention
 from language.understanding import understand
 
 _CONSENT = "consent_words.json"
-_ANY_DAY = date(2026, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +95,4 @@ def _words_of_consent(pairs: Iterable[tuple[str, str]]) -> Iterable[str]:
     for text, intent in pairs:
         if intent in CONSENT:
             form = canonical(text)
-            yield from masked_words(form.text, understand(form, _ANY_DAY))
+            yield from masked_words(form.text, understand(form, ANY_DAY))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from bot.nlu.features import extract
+from bot.nlu.features import ANY_DAY, extract
 from bot.nlu.linear_model import Features, LinearModel, build_vocabulary, vectorise
 from bot.nlu.noise import copies
 from language.canonical import canonical
@@ -24,13 +23,12 @@ _INVERSE_REGULARISATION = 0.5
 # Margins of one-against-all machines, made as steep as right answers are frequent: on the development
 # sentences 0.8 then means right in about 80 of 100.
 _SCALE = 4.0
-_ANY_DAY = date(2026, 1, 1)  # only turns a year of birth into an age, whose value is no feature
 
 
 def sentence_features(text: str) -> Features:
     """Features of a raw sentence, by the same road as at run time."""
     form = canonical(text)
-    return extract(form.text, understand(form, _ANY_DAY))
+    return extract(form.text, understand(form, ANY_DAY))
 
 
 def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearModel:

@@ -9,18 +9,29 @@ from functools import lru_cache
 from language.canonical import Canonical
 from language.mark_agreement import either
 from language.mention import Mention
-from language.numbers import WORDS, read_number
+from language.numbers import TENS_AND_ONES, WORDS, read_number
 from language.overlaps import longest
 from language.resources import load_yaml
+from language.typed_words import typed_line
 
 _YEARS_A_DECADE = 10
+_DIGITS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+# "hai chín tuổi" is twenty-nine; "hai ba tuổi" rather two or three
+_DIGIT_BY_DIGIT = either(
+    *(
+        f"{tens} {ones}"
+        for at, tens in enumerate(_DIGITS)
+        for ones in _DIGITS
+        if ones not in _DIGITS[at : at + 2] and at
+    )
+)
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = load_yaml("lexicon/quantities.yml")["age"]
     group = {name: either(*phrases) for name, phrases in words.items() if isinstance(phrases, list)}
-    number = rf"(?:\d{{2}}|{WORDS})"
+    number = rf"(?:\d{{2}}|{WORDS}|{_DIGIT_BY_DIGIT})"
     bound = rf"(?:(?P<minimum>{group['minimum']})|(?P<maximum>{group['maximum']}|<)|{group['about']})"
     row = rf"(?P<low>{number})(?: ?(?:-|~|{either('đến', 'tới')}) ?(?P<high>\d{{2}}))?"
     behind = rf"(?: (?:(?P<behind>{group['minimum_behind']})|(?P<below>{group['maximum_behind']})))?"
@@ -46,6 +57,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\w)(?:{group['birth']}|{either('sinh')} \S{{3,10}}[/.-]) ?(?P<born>(?:19|20)\d\d|\d\d)"
             rf"(?: ?(?:-|{either('đến', 'tới')}) ?(?P<until>(?:19|20)\d\d))?(?![\w%])(?! ?/)"
         ),
+        # in words a number of tens and ones tells itself: "tui ba mươi lăm"
+        re.compile(
+            rf"(?<!\w)(?<!cho ){group['person_before']}(?: (?:cũng|cung|{group['this_year']}))? "
+            rf"(?P<now>{TENS_AND_ONES})(?=$| [,.;?!]| {group['goes_on']}(?!\w))"
+        ),
         re.compile(rf"(?<!\w){group['this_year']}(?: {group['person']}){{0,2}} (?P<now>\d\d)(?=$| [,.;?!])"),
     )
 
@@ -57,10 +73,11 @@ def find_ages(text: Canonical, today: date) -> list[Mention]:
         text: What was said.
         today: The day a year of birth is counted from; the birthday is taken to be over.
     """
+    line = typed_line(text)
     found = [
         Mention(entity="age", value=value, start=match.start(), end=match.end())
         for pattern in _patterns()
-        for match in pattern.finditer(text.text)
+        for match in pattern.finditer(line)
         if (value := _value(match.groupdict(), today)) is not None
     ]
     return longest(found)

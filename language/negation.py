@@ -58,6 +58,8 @@ def _is_refused_before(words: Sequence[str], start: int) -> bool:
         if _list("never").before(words, at):
             return False
         length = _list("before").before(words, at)
+        if _is_right_or_use(words, at - 1):
+            return False
         if length:
             return not _closes_question(words, at - length, at, start)
         length = _list("between").before(words, at)
@@ -65,6 +67,14 @@ def _is_refused_before(words: Sequence[str], start: int) -> bool:
             return False
         at -= length
     return False
+
+
+def _is_right_or_use(words: Sequence[str], at: int) -> bool:
+    """True for "dùng", and for the "dung" of "dung ca ngay khong", which asks whether it is right."""
+    if words[at] != "dung":
+        return words[at] == "dùng"
+    last = next((end for end in range(len(words) - 1, -1, -1) if words[end] not in _STOPS), at)
+    return _list("questions").behind(words, last) > 0
 
 
 def _closes_question(words: Sequence[str], at: int, behind: int, start: int) -> bool:

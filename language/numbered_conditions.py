@@ -28,6 +28,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "schooling": (
             rf"(?<!\w)(?:(?:{group['schooling_before']} )*{either('lớp')} (?P<grade>{number})(?:/12)?"
             rf"|{group['schooling_done']} (?P<done>\d{{1,2}})(?:/12)?"
+            rf"|{group['schooled']} (?P<plainly>\d{{1,2}})(?:/12)?(?=$| [,.;?!]| {group['already']}(?!\w))"
             rf"|(?<![\d/])(?P<of_twelve>\d{{1,2}})/12)(?![\w/])(?! {group['not_schooling']}(?!\w))"
         ),
         "date_before": rf"(?<!\w){group['date_before']} $",
@@ -68,7 +69,7 @@ def _schooling(line: str) -> Iterator[Mention]:
     for match in _patterns()["schooling"].finditer(line):
         if match["of_twelve"] and _patterns()["date_before"].search(line, 0, match.start()):
             continue
-        grade = int(read_number(match["grade"] or match["done"] or match["of_twelve"]))
+        grade = int(read_number(match["grade"] or match["done"] or match["plainly"] or match["of_twelve"]))
         level = next((level for lowest, level in _LEVELS if grade >= lowest), None)
         if level and grade <= _LEVELS[0][0]:
             yield Mention(entity="education", value=level, start=match.start(), end=match.end())

@@ -13,10 +13,13 @@ _TENS = either("mươi", "chục")
 # "ba muoi lam" may come with the mark of the verb: no verb stands there
 _FIVE_MISREAD = "làm"
 _HUNDRED = either("trăm")
-_BELOW_HUNDRED = (
+TENS_AND_ONES = (
     rf"(?:{_ONE_TO_NINE} {_TENS}(?: (?:{_AFTER_TEN}|{_FIVE_MISREAD}))?"
     rf"|{either('hăm')} {_AFTER_TEN}"
-    rf"|{_ONE_TO_NINE} (?:lăm|nhăm|mốt)(?!\w)"
+    rf"|{_ONE_TO_NINE} (?:lăm|nhăm|mốt|mot)(?!\w))"
+)
+_BELOW_HUNDRED = (
+    rf"(?:{TENS_AND_ONES}"
     rf"|{either('mười')}(?: (?:{_AFTER_TEN}|{_FIVE_MISREAD}))?"
     rf"|{either('chục')}"
     rf"|{_ONE_TO_NINE})"

@@ -201,6 +201,15 @@ def _provinces() -> Iterator[Candidate]:
         )
 
 
+# Wards and districts have numbers; "phường tám" is said and typed by voice.
+_IN_WORDS = {
+    str(number): word
+    for number, word in enumerate(
+        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+}
+
+
 def _ways_to_write(place: Place) -> Iterator[tuple[str, ...]]:
     words = words_of(place.name)
     yield tuple(word for word in words if word != "-")
@@ -211,6 +220,8 @@ def _ways_to_write(place: Place) -> Iterator[tuple[str, ...]]:
         for short in {"phường": ("p", "f"), "quận": ("q",)}[kind]:
             yield from ((short, number), (short + number,), (short, f"0{number}"), (f"{short}0{number}",))
         yield kind, f"0{number}"
+        if number in _IN_WORDS:
+            yield kind, _IN_WORDS[number]
 
 
 def _regions_and_landmarks() -> Iterator[tuple[str, Candidate]]:

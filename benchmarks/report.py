@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.reading import cost
 from benchmarks.search import GOAL_P95_MS
 
 _WIDTH = 34
@@ -52,6 +53,8 @@ def show(figures: Mapping[str, Any]) -> None:
         print("stock was trained in an earlier run, on the same data")
     for line in _accuracy(figures.get("accuracy")):
         print(line)
+    for line in _reading(figures.get("reading")):
+        print(line)
     for line in _search(figures.get("search"), figures["about"].get("vacancies")):
         print(line)
     calibration = figures["calibration"]
@@ -84,6 +87,15 @@ def _accuracy(systems: Mapping[str, Any] | None) -> Iterator[str]:
     noise = {name: systems[name]["noise"] for name in ("stock", "ours")}
     said = ", ".join(f"{name} {found['accepted']} of {found['inputs']}" for name, found in noise.items())
     yield f"noise taken for a wish: {said}"
+
+
+def _reading(kinds: Mapping[str, Any] | None) -> Iterator[str]:
+    if kinds:
+        yield f"\n{'CPU of reading one message':<44}{'p50 ms':>8}{'p95 ms':>8}"
+    for kind, times in (kinds or {}).items():
+        goal = cost.GOAL_P95_MS[kind]
+        verdict = "reached" if times["p95_ms"] <= goal else "MISSED"
+        yield f"{kind:44}{times['p50_ms']:>8.2f}{times['p95_ms']:>8.2f}  ≤ {goal:g} {verdict}"
 
 
 def _search(databases: Mapping[str, Any] | None, vacancies: int | None) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Measure the whole set-up beside stock Rasa and the floor program, in one run.
 
-    python -m benchmarks.run [--quick] [--only training|accuracy|load|floor|search …]
+    python -m benchmarks.run [--quick] [--only training|accuracy|reading|load|floor|search …]
 
 Prints a table with the ratios and writes everything to var/bench/.
 """
@@ -21,12 +21,13 @@ from typing import Any
 from benchmarks import accuracy, search, serving, stacks, training
 from benchmarks.calibration import Calibration
 from benchmarks.processes import compile_modules
+from benchmarks.reading import cost
 from benchmarks.report import show
 from jobs_db import commands
 from troly.root import ROOT, VAR
 
 BENCH = VAR / "bench"
-PARTS = ("training", "accuracy", "load", "floor", "search")
+PARTS = ("training", "accuracy", "reading", "load", "floor", "search")
 _SEED = 20260101
 
 
@@ -90,6 +91,8 @@ def _compare(
     if "accuracy" in parts:
         _say("reading the held-out sentences")
         figures["accuracy"] = {"ours": accuracy.ours(our_model), "stock": accuracy.stock(stock_model, logs)}
+    if "reading" in parts:
+        figures["reading"] = cost.measure(our_model)
     systems = []
     if "load" in parts:
         systems += [

@@ -8,6 +8,7 @@ from rasa_sdk.endpoint import create_app
 
 from actions.settings import ActionSettings
 from actions.wiring import services
+from services.addresses import LOOPBACK
 
 
 def run(settings: ActionSettings) -> None:
@@ -19,7 +20,7 @@ def run(settings: ActionSettings) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     app = create_app("actions", cors_origins=None)
     app.register_listener(_warm_up, "before_server_start")
-    app.run(host="127.0.0.1", port=settings.port, workers=1, access_log=False)
+    app.run(host=LOOPBACK, port=settings.port, workers=1, access_log=False)
 
 
 async def _warm_up(*_: object) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from services.addresses import ACTION_PORT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSettings:
@@ -14,5 +16,5 @@ class ActionSettings:
 
     @classmethod
     def from_env(cls) -> ActionSettings:
-        """Read the settings; 5055 unless TROLY_ACTION_PORT says otherwise."""
-        return cls(port=int(os.environ.get("TROLY_ACTION_PORT", "5055")))
+        """Read the settings: TROLY_ACTION_PORT, or the usual port."""
+        return cls(port=int(os.environ.get("TROLY_ACTION_PORT") or ACTION_PORT))

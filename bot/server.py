@@ -17,6 +17,7 @@ from bot import action_endpoint, event_types, graph_runner
 from bot.channel import GatewayChannel
 from bot.settings import RasaSettings
 from bot.wiring import forget_old_dialogues
+from services.addresses import LOOPBACK
 
 
 def run(settings: RasaSettings) -> None:
@@ -36,7 +37,7 @@ def run(settings: RasaSettings) -> None:
     app.register_listener(partial(load_agent_on_start, settings.model, served, None), "before_server_start")
     app.register_listener(close_resources, "after_server_stop")
     app.register_listener(lambda *_: served.action.close(), "after_server_stop")
-    app.run(host="127.0.0.1", port=settings.port, workers=1, access_log=False)
+    app.run(host=LOOPBACK, port=settings.port, workers=1, access_log=False)
 
 
 async def _forget_old_dialogues(*_: object) -> None:

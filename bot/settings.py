@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from services.addresses import ACTION_PORT, LOOPBACK, RASA_PORT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RasaSettings:
@@ -34,10 +36,10 @@ class RasaSettings:
         missing = [name for name in ("TROLY_MODEL", "TROLY_RASA_TOKEN") if not os.environ.get(name)]
         if missing:
             raise SystemExit(f"missing environment variable: {', '.join(missing)}")
-        action_port = int(os.environ.get("TROLY_ACTION_PORT", "5055"))
+        action_port = int(os.environ.get("TROLY_ACTION_PORT") or ACTION_PORT)
         return cls(
             model=os.environ["TROLY_MODEL"],
-            port=int(os.environ.get("TROLY_RASA_PORT", "5005")),
-            action_url=f"http://127.0.0.1:{action_port}/webhook",
+            port=int(os.environ.get("TROLY_RASA_PORT") or RASA_PORT),
+            action_url=f"http://{LOOPBACK}:{action_port}/webhook",
             token=os.environ["TROLY_RASA_TOKEN"],
         )

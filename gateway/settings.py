@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from services.addresses import GATEWAY_PORT, LOOPBACK, RASA_PORT
 from services.conversations.rate import MESSAGES_PER_CONVERSATION, REQUESTS_PER_ADDRESS
 from services.errors import InvalidInput
 
@@ -24,9 +25,9 @@ class GatewaySettings:
     `origins` are other sites whose pages may post, as "https://example.vn".
     """
 
-    host: str = "127.0.0.1"
-    port: int = 8080
-    rasa_url: str = "http://127.0.0.1:5005"
+    host: str = LOOPBACK
+    port: int = GATEWAY_PORT
+    rasa_url: str = f"http://{LOOPBACK}:{RASA_PORT}"
     rasa_token: str = ""
     secret_key: str
     rasa_timeout_seconds: float = 8.0
@@ -45,9 +46,9 @@ class GatewaySettings:
         """
         source = os.environ if environ is None else environ
         return cls(
-            host=source.get("TROLY_GATEWAY_HOST") or "127.0.0.1",
-            port=_number(source, "TROLY_GATEWAY_PORT", 8080),
-            rasa_url=f"http://127.0.0.1:{_number(source, 'TROLY_RASA_PORT', 5005)}",
+            host=source.get("TROLY_GATEWAY_HOST") or LOOPBACK,
+            port=_number(source, "TROLY_GATEWAY_PORT", GATEWAY_PORT),
+            rasa_url=f"http://{LOOPBACK}:{_number(source, 'TROLY_RASA_PORT', RASA_PORT)}",
             rasa_token=source.get("TROLY_RASA_TOKEN", ""),
             secret_key=_secret_key(source),
             turns_at_once=_number(source, "TROLY_GATEWAY_TURNS_AT_ONCE", 16),

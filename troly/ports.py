@@ -3,6 +3,7 @@
 import errno
 import socket
 
+from services.addresses import LOOPBACK
 from troly.errors import CommandFailed
 
 
@@ -29,7 +30,7 @@ def free_ports(count: int) -> list[int]:
     probes = [socket.socket() for _ in range(count)]
     try:
         for probe in probes:
-            probe.bind(("127.0.0.1", 0))
+            probe.bind((LOOPBACK, 0))
         return [probe.getsockname()[1] for probe in probes]
     finally:
         for probe in probes:

@@ -10,6 +10,7 @@ from types import FrameType
 
 import httpx
 
+from services.addresses import LOOPBACK
 from troly import running
 from troly.errors import CommandFailed
 from troly.ports import require_free
@@ -134,8 +135,8 @@ def serve() -> None:
     model = present_model()
     if model is None:
         raise CommandFailed("serve.no_model")
-    require_free("127.0.0.1", settings.action_port, "TROLY_ACTION_PORT")
-    require_free("127.0.0.1", settings.rasa_port, "TROLY_RASA_PORT")
+    require_free(LOOPBACK, settings.action_port, "TROLY_ACTION_PORT")
+    require_free(LOOPBACK, settings.rasa_port, "TROLY_RASA_PORT")
     require_free(settings.gateway_host, settings.gateway_port, "TROLY_GATEWAY_PORT")
     progress = Progress()
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobs_db.settings import DEFAULT_URL
+from services.addresses import ACTION_PORT, GATEWAY_PORT, LOOPBACK, RASA_PORT
 from troly.errors import CommandFailed
 from troly.root import ROOT
 
 _SQLITE = "sqlite:///"
-_LOOPBACK = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +36,10 @@ class Settings:
         """
         source = os.environ if environ is None else environ
         return cls(
-            gateway_host=source.get("TROLY_GATEWAY_HOST") or _LOOPBACK,
-            gateway_port=_port(source, "TROLY_GATEWAY_PORT", 8080),
-            rasa_port=_port(source, "TROLY_RASA_PORT", 5005),
-            action_port=_port(source, "TROLY_ACTION_PORT", 5055),
+            gateway_host=source.get("TROLY_GATEWAY_HOST") or LOOPBACK,
+            gateway_port=_port(source, "TROLY_GATEWAY_PORT", GATEWAY_PORT),
+            rasa_port=_port(source, "TROLY_RASA_PORT", RASA_PORT),
+            action_port=_port(source, "TROLY_ACTION_PORT", ACTION_PORT),
             rasa_token=source.get("TROLY_RASA_TOKEN") or secrets.token_urlsafe(32),
             database_url=absolute_url(source.get("TROLY_DATABASE_URL") or DEFAULT_URL),
         )
@@ -47,13 +47,13 @@ class Settings:
     @property
     def rasa_url(self) -> str:
         """Base address of the Rasa server."""
-        return f"http://{_LOOPBACK}:{self.rasa_port}"
+        return f"http://{LOOPBACK}:{self.rasa_port}"
 
     @property
     def chat_address(self) -> str:
         """Address of the chat page, as a browser on this machine opens it."""
         everywhere = self.gateway_host in ("0.0.0.0", "::", "")  # noqa: S104  (compared, not bound)
-        host = _LOOPBACK if everywhere else self.gateway_host
+        host = LOOPBACK if everywhere else self.gateway_host
         return f"http://{host}:{self.gateway_port}/chat"
 
     def environment(self, model: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 
+from gateway.circuit_breaker import CircuitBreaker
 from gateway.database import Database
 from gateway.phrases import Phrases
 from gateway.rasa_client import RasaClient, RasaTimeoutError
@@ -28,12 +29,17 @@ class _Heard:
 
 
 class Answering:
-    """Finds the answer to one message; always finds one."""
+    """Finds the answer to one message; always finds one.
 
-    def __init__(self, database: Database, rasa: RasaClient, phrases: Phrases) -> None:
+    Args:
+        turns_at_once: Messages asked of Rasa side by side.
+    """
+
+    def __init__(self, database: Database, rasa: RasaClient, phrases: Phrases, *, turns_at_once: int) -> None:
         self._database = database
         self._rasa = rasa
         self._phrases = phrases
+        self._breaker = CircuitBreaker(RasaTimeoutError, places=turns_at_once)
 
     async def answer(self, arrival: Arrival) -> Answer:
         """What the person is told; an honest sentence when the assistant cannot be reached.
@@ -72,7 +78,9 @@ class Answering:
 
     async def _ask(self, arrival: Arrival, heard: _Heard) -> Answer:
         try:
-            turn = await self._rasa.ask(arrival.conversation, text=heard.question, payload=arrival.payload)
+            turn = await self._breaker.ask(
+                lambda: self._rasa.ask(arrival.conversation, text=heard.question, payload=arrival.payload)
+            )
         except RasaTimeoutError:
             log.warning("gateway.rasa.timeout")
             return self._failed(heard, "timeout", Outcome.ERROR_TIMEOUT)

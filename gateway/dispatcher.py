@@ -23,7 +23,7 @@ class Dispatcher:
     Args:
         pushed: Channels whose turns go to the outbox, because nobody comes to fetch them.
         on_turn: Told of every turn that was stored.
-        turns_at_once: Messages asked side by side.
+        on_left: Told of every message that stays in the inbox until the next start.
     """
 
     def __init__(
@@ -33,13 +33,13 @@ class Dispatcher:
         *,
         pushed: Collection[str],
         on_turn: Callable[[Turn], None],
-        turns_at_once: int,
+        on_left: Callable[[Message], None],
     ) -> None:
         self._database = database
         self._answering = answering
         self._pushed = pushed
         self._on_turn = on_turn
-        self._places = asyncio.Semaphore(turns_at_once)
+        self._on_left = on_left
         self._lines: dict[str, deque[Message]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -77,14 +77,22 @@ class Dispatcher:
             while line:
                 message = line.popleft()
                 try:
-                    async with self._places:
-                        answer = await self._answer(message)
-                    await self._finish(message, answer)
+                    await self._serve_one(message)
                 except Exception:
                     # It stays in the inbox for the next start; those behind it must not wait for that.
                     log.exception("gateway.message.left id=%d", message.id)
+                    self._on_left(message)
         finally:
             del self._lines[conversation]
+
+    async def _serve_one(self, message: Message) -> None:
+        answer = await self._answer(message)
+        try:
+            await self._finish(message, answer)
+        except Exception:
+            # Something in this answer cannot be stored: an apology may be.
+            log.exception("gateway.turn.not_storable id=%d", message.id)
+            await self._finish(message, self._answering.apology(message.arrival))
 
     async def _answer(self, message: Message) -> Answer:
         pause = FIRST_PAUSE_SECONDS

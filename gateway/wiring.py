@@ -18,6 +18,7 @@ from gateway.outbox import Outbox, Sender
 from gateway.phrases import load_phrases
 from gateway.rasa_client import RasaClient
 from gateway.settings import GatewaySettings
+from gateway.unanswered import Unanswered
 from services import Services
 from services.conversations.rate import RateWindow
 
@@ -41,12 +42,13 @@ class Gateway:
         self._rasa = RasaClient(settings)
         self._streams = Streams()
         phrases = load_phrases()
+        unanswered = Unanswered()
         self._dispatcher = Dispatcher(
             self._database,
-            Answering(self._database, self._rasa, phrases),
+            Answering(self._database, self._rasa, phrases, turns_at_once=settings.turns_at_once),
             pushed=frozenset(self._senders),
             on_turn=self._streams.put,
-            turns_at_once=settings.turns_at_once,
+            on_left=unanswered.add,
         )
         self.inbox = Inbox(self._database, self._dispatcher.submit)
         self.health = Health(self._database, self._rasa)
@@ -56,6 +58,7 @@ class Gateway:
             database=self._database,
             inbox=self.inbox,
             streams=self._streams,
+            unanswered=unanswered,
             phrases=phrases,
             by_conversation=RateWindow(settings.messages_per_conversation, time.monotonic),
             by_address=RateWindow(settings.requests_per_address, time.monotonic),

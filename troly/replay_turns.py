@@ -41,7 +41,7 @@ class Player:
             rasa_url=rasa_url, rasa_token=rasa_token, secret_key="", turns_at_once=at_once
         )
         self._rasa = TracedRasa(settings, day, wire)
-        self._answering = Answering(AlwaysTheAssistant(), self._rasa, load_phrases())
+        self._answering = Answering(AlwaysTheAssistant(), self._rasa, load_phrases(), turns_at_once=at_once)
         self._channel = channel
         self._day = day
         # The prefix marks what is recorded as replay; statistics and alerts leave it out.

@@ -66,7 +66,12 @@ def render_page(phrases: Phrases, assets: Assets) -> Asset:
     page = templates.get_template("page.html").render(
         words=phrases.page,
         greeting=phrases.greeting,
-        settings={"words": phrases.widget, "too_long": phrases.said["too_long"].text, "longest": MAX_TEXT},
+        settings={
+            "words": phrases.widget,
+            "longest": MAX_TEXT,
+            "too_long": phrases.said["too_long"].text,
+            "service_down": phrases.said["service_down"].text,
+        },
         assets=f"/chat/assets/{assets.version}",
         scripts=[name for name in assets.files if name.endswith(".js")],
     )

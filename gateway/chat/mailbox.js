@@ -21,7 +21,7 @@ function newId() {
 }
 
 export class Mailbox {
-  // changed(message, state, sentence): state is "sending", "waiting", "sent" or "refused".
+  // changed(message, state, sentence): state is "sending", "waiting", "sent", "refused" or "no_cookies".
   // renew(): asks the server for a new identity when it does not know ours any more.
   constructor({ changed, renew }) {
     this.changed = changed;
@@ -75,6 +75,7 @@ export class Mailbox {
       if (state === "refused") this.settle(message.id);
       if (state !== "again") this.changed(message, state, sentence);
       this.failures = state === "waiting" ? this.failures + 1 : 0;
+      if (state === "no_cookies") break;
       if (state === "waiting") await this.rest(pause || PAUSES[Math.min(this.failures, PAUSES.length) - 1]);
     }
     this.busy = false;
@@ -107,11 +108,15 @@ export class Mailbox {
     }
   }
 
-  // Once for each message: a browser that keeps no cookies would otherwise be asked for ever.
+  // A server that does not know us right after it has named us: the browser keeps no cookies.
+  // Only the person can change that, so nothing is sent until the next message or the next look at the server.
   async introduce(message) {
-    if (message.introduced) return { state: "waiting" };
-    message.introduced = true;
-    return { state: (await this.renew()) ? "again" : "waiting" };
+    if (message.introduced) {
+      message.introduced = false;
+      return { state: "no_cookies" };
+    }
+    message.introduced = await this.renew();
+    return { state: message.introduced ? "again" : "waiting" };
   }
 
   rest(seconds) {

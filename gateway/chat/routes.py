@@ -13,10 +13,11 @@ from gateway.chat.assets import load_assets, render_page
 from gateway.chat.identity import Identity
 from gateway.chat.requests import Posted, read_message, read_position, require_own_origin
 from gateway.chat.streams import Streams
-from gateway.chat.transcript import follow, read_turns, turn_to_json
+from gateway.chat.transcript import follow, page_name, read_turns, turn_to_json
 from gateway.database import Database
 from gateway.inbox import Inbox
 from gateway.phrases import Phrases
+from gateway.unanswered import Unanswered
 from services.conversations.model import Arrival
 from services.conversations.rate import Admission, RateWindow
 from services.conversations.typed_text import clean
@@ -35,6 +36,7 @@ class Chat:
     database: Database
     inbox: Inbox
     streams: Streams
+    unanswered: Unanswered
     phrases: Phrases
     by_conversation: RateWindow
     by_address: RateWindow
@@ -92,10 +94,16 @@ class Chat:
         after = read_position(request)
         known = self.identity.read(request)
         person = known or self.identity.fresh()
-        turns = await read_turns(self.database, f"{CHANNEL}_{person}", after) if known else []
-        # The page sees by the name that it has become somebody else and starts anew; it proves nothing.
+        conversation = f"{CHANNEL}_{person}"
+        turns = await read_turns(self.database, conversation, after) if known else []
         response = JSONResponse(
-            {"name": person[:8], "turns": [turn_to_json(turn) for turn in turns]}, headers=NO_STORE
+            {
+                # The page sees by it that it has become somebody else and starts anew; it proves nothing.
+                "name": person[:8],
+                "turns": [turn_to_json(turn) for turn in turns],
+                "unanswered": [page_name(left) for left in self.unanswered.of(conversation)],
+            },
+            headers=NO_STORE,
         )
         if known is None:
             self.identity.write(request, response, person)

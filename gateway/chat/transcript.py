@@ -16,9 +16,14 @@ SILENCE_SECONDS = 15.0
 RETRY_MS = 2_000
 
 
+def page_name(message_id: str) -> str:
+    """The name the page gave a message that is stored under this id."""
+    return message_id.partition(":")[2]
+
+
 def turn_to_json(turn: Turn) -> dict[str, Any]:
     """A turn for the page; `id` is its position, `message` the name the page gave the person's message."""
-    message = turn.message_id.partition(":")[2] if turn.message_id else None
+    message = page_name(turn.message_id) if turn.message_id else None
     return {
         "id": turn.position,
         "message": message,

@@ -6,10 +6,10 @@ const IDLE_LOOKS = 6; // without a stream and without a question, only every six
 const STREAM_AGAIN_SECONDS = 30;
 
 export class Turns {
-  // turn(turn): the next one. stranger(): the server knows us under another name. expecting(): an answer is due.
+  // turn(turn): the next one. unanswered(id): a message that will get no turn now. stranger(): the server knows us under another name. expecting(): an answer is due.
   // connected(on): whether the server can be reached.
-  constructor({ turn, stranger, expecting, connected }) {
-    Object.assign(this, { turn, stranger, expecting, connected });
+  constructor({ turn, unanswered, stranger, expecting, connected }) {
+    Object.assign(this, { turn, unanswered, stranger, expecting, connected });
     this.last = 0;
     this.name = "";
     this.streaming = false;
@@ -33,10 +33,11 @@ export class Turns {
   async ask() {
     try {
       let more = true;
+      let renamed = false;
       while (more) {
         const response = await fetch("/chat/history?after=" + this.last, { credentials: "same-origin" });
         if (!response.ok) throw new Error(String(response.status));
-        const { name, turns } = await response.json();
+        const { name, turns, unanswered } = await response.json();
         const stranger = this.name && this.name !== name;
         this.name = name;
         if (stranger) {
@@ -44,8 +45,11 @@ export class Turns {
           this.stranger();
         } else {
           for (const turn of turns) this.take(turn);
+          for (const id of unanswered) this.unanswered(id);
         }
-        more = stranger || turns.length >= AT_ONCE;
+        // A browser that keeps no cookies gets another name each time: asking on would never end.
+        more = (stranger && !renamed) || turns.length >= AT_ONCE;
+        renamed = stranger;
       }
       this.connected(true);
       return true;

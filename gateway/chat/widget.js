@@ -11,6 +11,7 @@ const writing = document.getElementById("writing");
 const composer = document.getElementById("composer");
 
 let reachable = true;
+let cookies = true;
 let speaker = "assistant";
 
 const reader = new Reader(words);
@@ -21,8 +22,11 @@ const view = new View(words, {
 
 const mailbox = new Mailbox({
   changed(message, state, sentence) {
-    const shown = { sending: words.sending, waiting: words.waiting, sent: words.sent, refused: words.not_sent };
+    const { sending, waiting, sent, not_sent } = words;
+    const shown = { sending, waiting, sent, refused: not_sent, no_cookies: not_sent };
     view.setState(message.id, shown[state], state === "refused");
+    // While it is tried once more, nothing is known that was not known before.
+    if (state !== "sending") cookies = state !== "no_cookies";
     if (state === "refused" && sentence) view.addNote(sentence);
     reachable = state !== "waiting" || Boolean(sentence);
     refresh(state === "waiting" ? sentence : "");
@@ -35,6 +39,15 @@ const turns = new Turns({
     if (turn.message) mailbox.settle(turn.message);
     speaker = turn.speaker;
     view.addTurn(turn);
+    refresh();
+  },
+  unanswered(id) {
+    const message = mailbox.messages.find((one) => one.id === id);
+    if (!message) return;
+    view.addMine(id, message.title || message.text);
+    view.setState(id, words.not_answered, true);
+    view.addNote(settings.service_down);
+    mailbox.settle(id);
     refresh();
   },
   stranger() {
@@ -53,8 +66,9 @@ const turns = new Turns({
 
 function refresh(sentence) {
   const waiting = mailbox.isWaiting();
-  view.setTyping(waiting && reachable && speaker === "assistant");
+  view.setTyping(waiting && reachable && cookies && speaker === "assistant");
   if (sentence) view.setStatus(sentence, "warning");
+  else if (!cookies) view.setStatus(words.no_cookies, "warning");
   else if (!reachable && (waiting || !navigator.onLine)) view.setStatus(words.offline, "warning");
   else view.setStatus(waiting && speaker === "assistant" ? words.typing : "", "quiet");
 }

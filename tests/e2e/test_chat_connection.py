@@ -1,10 +1,12 @@
 """Reloads, lost networks, lost answers: nothing is lost and nothing doubled."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
-from tests.e2e.chat import PHRASES, mine, visit, wait_for_answers, write
+from tests.e2e.chat import PHONE, PHRASES, mine, visit, wait_for_answers, write
 from tests.e2e.conftest import House
+from tests.gateway.database import refuse
 
 pytestmark = pytest.mark.browser
 
@@ -112,4 +114,50 @@ def test_a_lost_cookie_starts_a_new_conversation_without_losing_the_message(
     context.clear_cookies()
     write(page, "hai")
     expect(page.get_by_text("Trả lời: hai")).to_be_visible(timeout=15_000)
+    assert mine(page) == ["hai"]
+
+
+def test_a_browser_without_cookies_is_told_how_to_allow_them_and_the_message_is_kept(
+    chromium: Chromium, address: str, house: House
+) -> None:
+    context = chromium.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    asked: list[str] = []
+
+    def without_cookies(route: Route) -> None:
+        asked.append(route.request.url)
+        response = route.fetch()
+        headers = {name: value for name, value in response.headers.items() if name != "set-cookie"}
+        context.clear_cookies()
+        route.fulfill(response=response, headers=headers)
+
+    context.route("**/chat/messages", without_cookies)
+    context.route("**/chat/history*", without_cookies)
+    context.route("**/chat", without_cookies)
+    page = visit(context, address)
+    context.clear_cookies()
+    write(page, "một")
+    status = page.get_by_role("status")
+    expect(status).to_have_text(PHRASES.widget["no_cookies"])
+    expect(page.locator(".mine .state")).to_have_text(PHRASES.widget["not_sent"])
+    expect(page.locator(".typing")).to_have_count(0)
+    assert len(asked) < 20
+    context.unroute_all()
+    page.reload()
+    wait_for_answers(page, 1)
+    expect(status).to_have_text("")
+    assert (mine(page), house.rasa.texts()) == (["một"], ["một"])
+    context.close()
+
+
+def test_a_message_that_can_never_be_answered_does_not_keep_the_page_typing(page: Page, house: House) -> None:
+    refuse(house.database, "NEW.said = 'một'")
+    write(page, "một")
+    expect(page.get_by_text(PHRASES.said["service_down"].text)).to_be_visible(timeout=15_000)
+    expect(page.locator(".mine .state")).to_have_text(PHRASES.widget["not_answered"])
+    expect(page.locator(".typing")).to_have_count(0)
+    write(page, "hai")
+    expect(page.get_by_text("Trả lời: hai")).to_be_visible(timeout=15_000)
+    page.reload()
+    wait_for_answers(page, 1)
+    expect(page.locator(".typing")).to_have_count(0)
     assert mine(page) == ["hai"]

@@ -21,8 +21,9 @@ class JobQuery:
         education: The person's own level; a posting that asks for more is never shown.
         experience_months: The person's own; a posting that asks for more is left out.
         home: Where the person lives: results near it come first.
-        near_home: Only results near `home`.
+        near_home: Only results near `home`, the nearest first.
         newest_first: Order by the day of posting alone.
+        highest_pay_first: Order by the most a vacancy pays.
         offset: Results to skip; 0 or more.
         limit: Results wanted; 1 or more.
     """
@@ -46,5 +47,6 @@ class JobQuery:
     excluded_work_time: tuple[str, ...] = ()
     excluded_benefits: tuple[str, ...] = ()
     newest_first: bool = False
+    highest_pay_first: bool = False
     offset: int = 0
     limit: int = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import exp
+from math import exp, inf
 
 from services.jobs import traits
 from services.jobs.candidate import JobCandidate
@@ -47,8 +47,22 @@ def rank(
     fit = _Fit(wanted)
     return sorted(
         scored,
-        key=lambda s: (-_score(s, fit, today), -s.candidate.static_order, -s.candidate.posting_id),
+        key=lambda s: (
+            _asked_order(s, wanted),
+            -_score(s, fit, today),
+            -s.candidate.static_order,
+            -s.candidate.posting_id,
+        ),
     )
+
+
+def _asked_order(scored: Scored, wanted: JobQuery) -> float:
+    """What the person wants to come first, the smallest first; alike for all when she did not say."""
+    if wanted.highest_pay_first:
+        return -(scored.candidate.pay_top or 0)
+    if wanted.near_home:
+        return inf if scored.distance_km is None else scored.distance_km
+    return 0.0
 
 
 class _Fit:

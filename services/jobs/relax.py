@@ -29,6 +29,7 @@ _STEPS = (
     "anything_near",
     "place",
 )
+CHEAPER_THAN_PAY = _STEPS[: _STEPS.index("salary_90")]
 _TOLD_AS = {"salary_90": "salary", "salary_80": "salary"}
 
 

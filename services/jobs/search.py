@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from services.jobs import relax
+from services.jobs.best_paid import best_paid_ids
 from services.jobs.candidate import Ring
 from services.jobs.nearby import commune_codes, communes_within
 from services.jobs.page import JobPage, RankedJob
@@ -29,8 +30,12 @@ def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
     """
     taken, ids = _first_hit(query, uow, today)
     anchors = commune_codes([query.home]) if query.home else commune_codes(query.places)
-    rings = _rings(anchors) if (query.home or taken) and not query.newest_first else [None]
     end = query.offset + query.limit
+    total = len(ids)
+    if query.highest_pay_first and total > TOTAL_CAP:
+        ids = best_paid_ids(relax.apply_steps(query, taken), end, uow, today)
+    is_ringed = (query.home or taken) and not (query.newest_first or query.highest_pay_first)
+    rings = _rings(anchors) if is_ringed else [None]
     if len(ids) <= TOTAL_CAP or (rings == [None] and end <= TOTAL_CAP):
         ranked = rank(uow.jobs.candidates(ids[:TOTAL_CAP]), query, anchors, today)[query.offset : end]
     else:
@@ -38,8 +43,8 @@ def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
         ranked = _deep(query, current, anchors, rings, uow, today)
     return JobPage(
         items=_with_reasons(ranked, query, uow, today),
-        total=min(len(ids), TOTAL_CAP),
-        more_than_total=len(ids) > TOTAL_CAP,
+        total=min(total, TOTAL_CAP),
+        more_than_total=total > TOTAL_CAP,
         relaxed=relax.told(taken),
     )
 

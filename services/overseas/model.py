@@ -92,7 +92,8 @@ class OverseasOrder:
 class OverseasQuery:
     """The conditions of one search for an order; what is empty or None does not restrict.
 
-    `no_language` wants orders that ask for no knowledge of the language beforehand.
+    `no_language` wants orders that ask for no knowledge of the language beforehand;
+    `highest_pay_first` orders them by the most they pay alone.
     """
 
     countries: tuple[str, ...] = ()
@@ -104,6 +105,7 @@ class OverseasQuery:
     education: str | None = None
     experience_months: int | None = None
     no_language: bool = False
+    highest_pay_first: bool = False
     excluded_countries: tuple[str, ...] = ()
     excluded_occupations: tuple[str, ...] = ()
     excluded_sectors: tuple[str, ...] = ()

@@ -101,6 +101,7 @@ def _best_pay(order: OverseasOrder) -> int:
 
 def _order(order: OverseasOrder, query: OverseasQuery) -> tuple[object, ...]:
     return (
+        -_best_pay(order) if query.highest_pay_first else 0,
         order.occupation_id not in query.occupations,
         order.country not in query.countries,
         bool(order.language_level) and query.no_language,

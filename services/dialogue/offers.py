@@ -9,29 +9,30 @@ from typing import Any
 
 from services.dialogue import cards
 from services.dialogue.frame import Frame
+from services.dialogue.queries import course_query, job_query, overseas_query
 from services.dialogue.replies import ITEM_NAMES, Card
 from services.dialogue.wording import reason
-from services.jobs.query import JobQuery
+from services.jobs.page import RankedJob
 from services.jobs.search import search_jobs
-from services.overseas.model import OverseasQuery
+from services.overseas.model import RankedOrder
 from services.overseas.search import search_overseas
 from services.ports import UnitOfWork
-from services.vocational.model import CourseQuery
+from services.vocational.model import RankedCourse
 from services.vocational.search import search_courses
-
-PAGE = 3
-# Who needs no dormitory does not mind one; who wants no overtime does mind it.
-_BURDENS = frozenset({"overtime"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One result: its key, its short card, why it is shown, and its best pay in VND per month."""
+    """One result: its short card, why it is shown, and its best pay in VND per month."""
 
-    key: str
     card: Card
     why: tuple[str, ...]
     best_pay: int | None
+
+    @property
+    def key(self) -> str:
+        """Its kind and number, as on its card."""
+        return self.card.key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,22 @@ class Found:
 
 
 def find(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found:
-    """Search for what the frame wants, `PAGE` offers from `offset` on."""
-    return _FINDERS[frame.kind](frame, offset, uow, today)
+    """Search for what the frame wants, `queries.PAGE` offers from `offset` on."""
+    kind = _KINDS[frame.kind]
+    page = kind.search(kind.query(frame, offset), uow, today)
+    return Found(
+        offers=tuple(
+            Offer(
+                card=kind.card(ranked),
+                why=tuple(reason(found) for found in ranked.why),
+                best_pay=kind.best_pay(ranked),
+            )
+            for ranked in page.items
+        ),
+        total=page.total,
+        relaxed=page.relaxed,
+        more=frame.kind == "job" and page.more_than_total,  # the others are few, and all counted
+    )
 
 
 def read(key: str, uow: UnitOfWork) -> Any | None:
@@ -61,99 +76,44 @@ def read(key: str, uow: UnitOfWork) -> Any | None:
     return uow.overseas_orders.get(int(number)) if kind == ITEM_NAMES["overseas"] else None
 
 
-def _find_jobs(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found:
-    query = JobQuery(
-        occupations=_ids(frame.occupation),
-        sectors=frame.sector,
-        places=frame.place,
-        home=frame.home,
-        near_home=frame.near_home,
-        salary_min=frame.salary_min,
-        salary_max=frame.salary_max,
-        age=frame.age,
-        gender=frame.gender,
-        education=frame.education,
-        experience_months=frame.experience_months,
-        work_time=frame.work_time,
-        benefits=frame.benefits,
-        excluded_occupations=_ids(frame.negated.occupation),
-        excluded_sectors=frame.negated.sector,
-        excluded_places=frame.negated.place,
-        excluded_work_time=frame.negated.work_time,
-        excluded_benefits=tuple(name for name in frame.negated.benefits if name in _BURDENS),
-        newest_first=frame.newest,
-        offset=offset,
-        limit=PAGE,
-    )
-    page = search_jobs(query, uow, today)
-    offers = []
-    for ranked in page.items:
-        why = tuple(reason(found) for found in ranked.why)
-        posting = ranked.posting
-        card = cards.job_card(posting, ranked.distance_km)
-        offers.append(
-            Offer(key=card.key, card=card, why=why, best_pay=posting.salary_max or posting.salary_min)
-        )
-    return Found(offers=tuple(offers), total=page.total, relaxed=page.relaxed, more=page.more_than_total)
+def _job_card(ranked: RankedJob) -> Card:
+    return cards.job_card(ranked.posting, ranked.distance_km)
 
 
-def _find_courses(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found:
-    query = CourseQuery(
-        occupations=_ids(frame.occupation),
-        sectors=frame.sector,
-        places=frame.place,
-        home=frame.home,
-        near_home=frame.near_home,
-        age=frame.age,
-        education=frame.education,
-        excluded_occupations=_ids(frame.negated.occupation),
-        excluded_sectors=frame.negated.sector,
-        excluded_places=frame.negated.place,
-        offset=offset,
-        limit=PAGE,
-    )
-    page = search_courses(query, uow, today)
-    offers = []
-    for ranked in page.items:
-        card = cards.course_card(ranked.course, ranked.distance_km)
-        why = tuple(reason(found) for found in ranked.why)
-        offers.append(Offer(key=card.key, card=card, why=why, best_pay=None))
-    return Found(offers=tuple(offers), total=page.total, relaxed=page.relaxed)
+def _course_card(ranked: RankedCourse) -> Card:
+    return cards.course_card(ranked.course, ranked.distance_km)
 
 
-def _find_overseas(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found:
-    query = OverseasQuery(
-        countries=frame.country,
-        occupations=tuple(item for item in _ids(frame.occupation) if not item.startswith("xkld-")),
-        sectors=frame.sector,
-        salary_min=frame.salary_min,
-        age=frame.age,
-        gender=frame.gender,
-        education=frame.education,
-        experience_months=frame.experience_months,
-        no_language="no_language" in frame.wishes,
-        excluded_countries=frame.negated.country,
-        excluded_occupations=_ids(frame.negated.occupation),
-        excluded_sectors=frame.negated.sector,
-        offset=offset,
-        limit=PAGE,
-    )
-    page = search_overseas(query, uow, today)
-    offers = []
-    for ranked in page.items:
-        card = cards.overseas_card(ranked.order)
-        why = tuple(reason(found) for found in ranked.why)
-        best = ranked.order.salary_max or ranked.order.salary_min
-        offers.append(Offer(key=card.key, card=card, why=why, best_pay=best))
-    return Found(offers=tuple(offers), total=page.total, relaxed=page.relaxed)
+def _overseas_card(ranked: RankedOrder) -> Card:
+    return cards.overseas_card(ranked.order)
 
 
-def _ids(occupations: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple(occupation.id for occupation in occupations)
+def _pay_of_job(ranked: RankedJob) -> int | None:
+    return ranked.posting.salary_max or ranked.posting.salary_min
 
 
-_FINDERS: dict[str, Callable[[Frame, int, UnitOfWork, date], Found]] = {
-    "job": _find_jobs,
-    "course": _find_courses,
-    "overseas": _find_overseas,
+def _pay_of_order(ranked: RankedOrder) -> int | None:
+    return ranked.order.salary_max or ranked.order.salary_min
+
+
+def _no_pay(ranked: RankedCourse) -> None:
+    """Courses pay nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """How offers of one kind are found, and what is told of one result."""
+
+    query: Callable[[Frame, int], Any]
+    search: Callable[[Any, UnitOfWork, date], Any]
+    card: Callable[[Any], Card]
+    best_pay: Callable[[Any], int | None]
+
+
+_KINDS = {
+    "job": _Kind(query=job_query, search=search_jobs, card=_job_card, best_pay=_pay_of_job),
+    "course": _Kind(query=course_query, search=search_courses, card=_course_card, best_pay=_no_pay),
+    "overseas": _Kind(
+        query=overseas_query, search=search_overseas, card=_overseas_card, best_pay=_pay_of_order
+    ),
 }

@@ -9,8 +9,9 @@ from datetime import date
 from language.mention import Mention
 from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
-from services.dialogue.offers import PAGE, Found, find
+from services.dialogue.offers import Found, find
 from services.dialogue.place_filters import filter_of
+from services.dialogue.queries import PAGE
 from services.dialogue.question import Question
 from services.dialogue.question_turns import put
 from services.dialogue.relative import NeedsHome, apply_relative

@@ -6,7 +6,7 @@ from services.dialogue.question_turns import answered
 from services.dialogue.wording import phrase
 from services.outcomes import Outcome
 from tests.fakes import FakeUnitOfWork
-from tests.services.dialogue.sample_offers import DAM_DOI, NAM_CAN, TODAY, job, order
+from tests.services.dialogue.sample_offers import DAM_DOI, NAM_CAN, TODAY, course, job, order
 from tests.services.dialogue.spoken import said
 from tests.services.dialogue.talk import Talk, payloads, responses, titles
 
@@ -239,6 +239,10 @@ class TestOtherKinds:
     def test_a_refused_place_is_left_out_of_courses(self) -> None:
         turn = Talk().search({"place": "Năm Căn", "negated": True}, kind="course")
         assert titles(turn) == ["Sửa xe máy"]
+
+    def test_a_course_that_must_cost_nothing_costs_nothing(self) -> None:
+        uow = FakeUnitOfWork(courses=[course("trả tiền", fee=2_000_000), course("miễn phí", fee=0)])
+        assert titles(Talk(uow).search({"wish": "free"}, kind="course")) == ["miễn phí"]
 
     def test_the_group_names_of_work_abroad_are_no_trade_to_search_for(self) -> None:
         uow = FakeUnitOfWork(orders=[order(occupation_id="tom-che-bien")])

@@ -25,12 +25,13 @@ def best_paid_ids(query: JobQuery, count: int, uow: UnitOfWork, today: date) -> 
         return uow.jobs.matching_ids(replace(query, salary_min=pay), today, limit=TOTAL_CAP + 1)
 
     low, high = (query.salary_min or 0) // _STEP, _HIGHEST // _STEP
-    best = reaching(query.salary_min)
+    best, above = reaching(query.salary_min), list[int]()
     while low < high:
         middle = (low + high + 1) // 2
         found = reaching(middle * _STEP)
         if len(found) >= count:
             low, best = middle, found
         else:
-            high = middle - 1
-    return best
+            high, above = middle - 1, found
+    # Many may pay alike just where enough are left; those who pay more must not be cut off with them.
+    return list(dict.fromkeys((*above, *best)))[: TOTAL_CAP + 1]

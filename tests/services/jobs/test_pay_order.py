@@ -41,6 +41,15 @@ def test_the_best_paid_of_more_than_are_ranked_at_once_come_first(offset: int):
     assert (page.total, page.more_than_total) == (TOTAL_CAP, True)
 
 
+def test_the_few_best_paid_are_not_lost_among_many_who_pay_alike():
+    many = [job("alike", date_posted=TODAY) for _ in range(TOTAL_CAP + 100)]
+    best = [
+        job(f"best {n}", salary_max=20_000_000 + n, date_posted=TODAY - timedelta(days=90)) for n in range(2)
+    ]
+    page = search(*best, *many, highest_pay_first=True, limit=3)
+    assert titles(page) == ["best 1", "best 0", "alike"]
+
+
 def test_where_few_state_their_pay_a_page_is_filled_all_the_same():
     jobs = [job(str(n), salary_min=None, salary_max=None) for n in range(TOTAL_CAP + 50)]
     page = search(*jobs, highest_pay_first=True, limit=3)

@@ -34,13 +34,13 @@ def contact(state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, to
 def why(state: SearchState, mentions: Sequence[Mention]) -> Turn:
     """Why the offer meant is among the results; the best one when none is named."""
     key = chosen(state, mentions)
-    if key is None and state.page.items and not any(mention.entity in _NAMING for mention in mentions):
-        key = state.page.items[0]
+    if key is None and state.page.last and not any(mention.entity in _NAMING for mention in mentions):
+        key = state.page.last[0]
     if key is None or key not in state.page.items:
         return _unknown(state)
-    reasons = state.page.why[state.page.items.index(key)]
-    number = state.page.offset + state.page.items.index(key) + 1
-    reply = Reply(response="utter_why_shown", values={"number": number, "reasons": reasons})
+    place = state.page.items.index(key)
+    reasons = state.page.why[place]
+    reply = Reply(response="utter_why_shown", values={"number": place + 1, "reasons": reasons})
     return Turn(
         state=replace(state, focus=key),
         replies=(reply,),
@@ -50,25 +50,26 @@ def why(state: SearchState, mentions: Sequence[Mention]) -> Turn:
 
 
 def chosen(state: SearchState, mentions: Sequence[Mention]) -> str | None:
-    """Key of the offer a sentence means: by button, by number, the one talked about, the only one shown."""
-    shown = state.page.items
+    """Key of the offer a sentence means: by button, by number, the one talked about, the only one in view.
+
+    A number is the one on the card, whatever page it was shown on: behind cards 4, 5 and 6, "số 5" is the
+    second in view and "số 2" or "cái thứ 2" still the second of the first page. Only "cái đầu" and
+    "cái cuối" name no number: they are the first and the last in view.
+    """
+    shown = state.page.last
     for mention in mentions:
         if mention.entity == "item":
             return str(mention.value)
         if mention.entity == "ordinal":
-            return _numbered(state, int(mention.value))
+            in_view = mention.role == "first" or mention.value < 0
+            return _at(shown if in_view else state.page.items, int(mention.value))
     return state.focus or (shown[0] if len(shown) == 1 else None)
 
 
-def _numbered(state: SearchState, number: int) -> str | None:
-    """By its place on the page, or by its place among all results shown so far."""
-    shown, offset = state.page.items, state.page.offset
-    if number < 0:
-        return shown[number] if -number <= len(shown) else None
-    for index in (number - 1, number - 1 - offset):
-        if 0 <= index < len(shown):
-            return shown[index]
-    return None
+def _at(shown: Sequence[str], number: int) -> str | None:
+    """The item at a place counted from 1, or from the end when it is below 0; none where there is none."""
+    index = number - 1 if number > 0 else len(shown) + number
+    return shown[index] if number and 0 <= index < len(shown) else None
 
 
 def _about(
@@ -105,7 +106,7 @@ def _full(record: Any) -> Card:
 def _next(key: str, state: SearchState) -> tuple[Button, ...]:
     contact = Button(phrase("buttons", "contact"), f'/ask_contact{{"item":"{key}"}}')
     more = Button(phrase("buttons", "more"), "/more_results")
-    if key not in state.page.items:  # an older card: why it was shown is no longer known
+    if key not in state.page.items:  # of an earlier search: why it was shown is no longer known
         return (contact, more)
     return (contact, Button(phrase("buttons", "why"), f'/explain_result{{"item":"{key}"}}'), more)
 
@@ -114,8 +115,8 @@ def _unknown(state: SearchState) -> Turn:
     """Nothing shown yet, or several and none named."""
     response = "utter_which_offer" if state.page.items else "utter_search_first"
     buttons = tuple(
-        Button(str(state.page.offset + index), f'/show_details{{"item":"{key}"}}')
-        for index, key in enumerate(state.page.items, start=1)
+        Button(str(number), f'/show_details{{"item":"{key}"}}')
+        for number, key in enumerate(state.page.last, start=state.page.offset + 1)
     )
     return Turn(
         state=state, replies=(Reply(response=response, buttons=buttons),), outcome=Outcome.CLARIFICATION

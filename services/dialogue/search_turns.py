@@ -21,6 +21,10 @@ from services.dialogue.wording import phrase, summary
 from services.outcomes import Outcome
 from services.ports import UnitOfWork
 
+_NOTHING_SHOWN = Page()
+# They tell which offer or which option is meant, or go with a search for something else; none is a condition.
+_NO_CONDITIONS = frozenset({"ordinal", "item", "date", "duration", "headcount"})
+
 
 def search(
     state: SearchState, kind: str | None, mentions: Sequence[Mention], uow: UnitOfWork, today: date
@@ -35,11 +39,11 @@ def search(
         uow: An open unit of work.
         today: Offers that ended before it never show.
     """
+    if kind is None and all(mention.entity in _NO_CONDITIONS for mention in mentions):
+        return _not_a_condition(state, mentions)
     abroad = any(mention.entity == "country" and not mention.negated for mention in mentions)
     if abroad and kind != "course":
         kind = "overseas"
-    if kind is None and not mentions:
-        return _not_a_condition(state)
     turned = state.turned_to(kind or state.kind)
     merged = merge(turned.frame, mentions)
     try:
@@ -53,25 +57,27 @@ def search(
     return results(state, uow, today)
 
 
-def results(state: SearchState, uow: UnitOfWork, today: date, offset: int = 0) -> Turn:
-    """Show one page of what the present frame wants."""
+def results(state: SearchState, uow: UnitOfWork, today: date, before: Page = _NOTHING_SHOWN) -> Turn:
+    """Show one page of what the present frame wants: the first, or the one behind what was shown `before`."""
+    offset = len(before.items)
     found = find(state.frame, offset, uow, today)
     if not found.offers:
-        return _nothing(state, offset)
+        return _nothing(state, before)
     pays = [offer.best_pay for offer in found.offers if offer.best_pay is not None]
     page = Page(
-        items=tuple(offer.key for offer in found.offers),
+        items=(*before.items, *(offer.key for offer in found.offers)),
         offset=offset,
         total=found.total,
+        capped=found.more,
         floor=min(pays) if pays else None,
-        why=tuple("; ".join(offer.why) for offer in found.offers),
+        why=(*before.why, *("; ".join(offer.why) for offer in found.offers)),
     )
     state = replace(state, page=page, focus=found.offers[0].key if len(found.offers) == 1 else None)
     reply = Reply(
         response=_response(state.frame, found, offset),
         values=_values(state.frame, found, offset),
         cards=tuple(
-            replace(offer.card, title=f"{number}. {offer.card.title}")  # what "cái thứ 2" refers to
+            replace(offer.card, title=f"{number}. {offer.card.title}")  # the number to say
             for number, offer in enumerate(found.offers, start=offset + 1)
         ),
         buttons=_next_buttons(state, found, offset),
@@ -81,18 +87,16 @@ def results(state: SearchState, uow: UnitOfWork, today: date, offset: int = 0) -
 
 
 def more(state: SearchState, uow: UnitOfWork, today: date) -> Turn:
-    """The next page; said plainly when there is none."""
-    shown = state.page.offset + len(state.page.items)
+    """The next page; said plainly when there is none, or none that is ever shown."""
+    if len(state.page.items) < state.page.total:
+        return results(state, uow, today, before=state.page)
     if not state.page.items:
         return results(state, uow, today)
-    if shown >= state.page.total:
-        buttons = (_button("start_over", "/start_over"), _button("officer", "/request_officer"))
-        return Turn(
-            state=state,
-            replies=(Reply(response="utter_no_more_results", values=_kind(state.frame), buttons=buttons),),
-            outcome=Outcome.NO_RESULT,
-        )
-    return results(state, uow, today, offset=shown)
+    if state.page.capped:
+        values = {**_kind(state.frame), "shown": len(state.page.items)}
+        reply = Reply(response="utter_most_results_shown", values=values)
+        return Turn(state=state, replies=(reply,), outcome=Outcome.CLARIFICATION)
+    return _nothing(state, before=state.page)
 
 
 def undo(state: SearchState, uow: UnitOfWork, today: date) -> Turn:
@@ -107,28 +111,31 @@ def undo(state: SearchState, uow: UnitOfWork, today: date) -> Turn:
 
 
 def start_over(state: SearchState) -> Turn:
-    """Forget every condition, and ask what is wanted."""
+    """Forget every condition, until "quay lại" asks for them, and ask what is wanted."""
     buttons = (
         _button("jobs", "/search_job"),
         _button("courses", "/search_course"),
         _button("overseas", "/search_overseas"),
     )
     reply = Reply(response="utter_started_over", buttons=buttons)
-    return Turn(state=SearchState(kind=state.kind), replies=(reply,), outcome=Outcome.ANSWERED)
+    return Turn(state=state.started_over(), replies=(reply,), outcome=Outcome.ANSWERED)
 
 
-def _not_a_condition(state: SearchState) -> Turn:
+def _not_a_condition(state: SearchState, mentions: Sequence[Mention]) -> Turn:
     """Said plainly: the same results once more would look as if they answered."""
+    if any(mention.entity == "ordinal" for mention in mentions):  # the button of a question let go since
+        reply = Reply(response="utter_question_over")
+        return Turn(state=state, replies=(reply,), outcome=Outcome.CLARIFICATION)
     response = "utter_not_a_condition" if state.page.items else "utter_search_first"
     return Turn(state=state, replies=(Reply(response=response),), outcome=Outcome.NO_ANSWER)
 
 
-def _nothing(state: SearchState, offset: int) -> Turn:
-    response = "utter_no_more_results" if offset else "utter_nothing_found"
+def _nothing(state: SearchState, before: Page) -> Turn:
+    response = "utter_no_more_results" if before.items else "utter_nothing_found"
     buttons = (_button("start_over", "/start_over"), _button("officer", "/request_officer"))
     values = {**_kind(state.frame), "summary": summary(state.frame)}
     return Turn(
-        state=replace(state, page=Page()),
+        state=replace(state, page=before),  # what was shown can still be spoken of
         replies=(Reply(response=response, values=values, buttons=buttons),),
         outcome=Outcome.NO_RESULT,
     )

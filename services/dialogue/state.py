@@ -14,21 +14,28 @@ KEPT_STEPS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The results last shown.
+    """The results of the present search shown so far, page after page.
 
     Attributes:
-        items: Keys such as `vacancy:12`, best first.
-        offset: How many results came before them.
+        items: Keys such as `vacancy:12`, in the order shown; the number on a card is its place here, from 1.
+        offset: How many of them were shown before the last page.
         total: How many there are; at least as many as shown.
-        floor: Lowest upper pay among them, VND per month; what "lương cao hơn" starts from.
+        capped: There are more, but never more than so many are shown of one search.
+        floor: Lowest upper pay on the last page, VND per month; what "lương cao hơn" starts from.
         why: For each item, why it is shown, one line.
     """
 
     items: tuple[str, ...] = ()
     offset: int = 0
     total: int = 0
+    capped: bool = False
     floor: int | None = None
     why: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> tuple[str, ...]:
+        """The items of the page last shown: what is in view."""
+        return self.items[self.offset :]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,7 @@ class SearchState:
         kind: The kind talked about now.
         frames: The last frame of each kind.
         steps: Frames before the present one, oldest first, for "quay lại".
-        page: Results last shown.
+        page: Results shown.
         focus: The item talked about.
         question: What was asked and not answered yet.
     """
@@ -103,6 +110,10 @@ class SearchState:
             focus=None,
         )
 
+    def started_over(self) -> SearchState:
+        """Nothing known of any search or of the person; the search left behind is one step back."""
+        return SearchState(kind=self.kind, steps=self.steps).stepped_from(self)
+
     def as_json(self) -> dict[str, Any]:
         """For Rasa's slot."""
         page = self.page
@@ -114,6 +125,7 @@ class SearchState:
                 "items": list(page.items),
                 "offset": page.offset,
                 "total": page.total,
+                "capped": page.capped,
                 "floor": page.floor,
                 "why": list(page.why),
             },
@@ -135,6 +147,7 @@ class SearchState:
                 items=tuple(page["items"]),
                 offset=page["offset"],
                 total=page["total"],
+                capped=page["capped"],
                 floor=page["floor"],
                 why=tuple(page["why"]),
             ),

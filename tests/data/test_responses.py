@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -58,7 +59,9 @@ def replies_of_a_long_talk() -> Iterator[Reply]:
         talk.search({"benefit": "dormitory"}),
         talk.search({"place": "Bạc Liêu"}),
     ]
-    for turn in turns:
+    page = talk.state.page
+    talk.state = replace(talk.state, page=replace(page, total=len(page.items), capped=True))
+    for turn in [*turns, talk.more()]:
         yield from turn.replies
 
 

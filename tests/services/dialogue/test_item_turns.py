@@ -1,5 +1,7 @@
 """One offer: found by number, by button, or as the one talked about."""
 
+from dataclasses import replace
+
 import pytest
 
 from services.dialogue.item_turns import chosen
@@ -10,8 +12,8 @@ from tests.services.dialogue.sample_offers import job, order
 from tests.services.dialogue.spoken import said
 from tests.services.dialogue.talk import Talk, payloads, responses, titles
 
-FIRST_PAGE = Page(items=("vacancy:7", "vacancy:8", "vacancy:9"), offset=0, total=5)
-SECOND_PAGE = Page(items=("vacancy:4", "vacancy:5"), offset=3, total=5)
+FIRST_PAGE = Page(items=("vacancy:7", "vacancy:8", "vacancy:9"), total=5)
+SECOND_PAGE = replace(FIRST_PAGE, items=(*FIRST_PAGE.items, "vacancy:4", "vacancy:5"), offset=3)
 
 
 @pytest.mark.parametrize(
@@ -24,13 +26,20 @@ SECOND_PAGE = Page(items=("vacancy:4", "vacancy:5"), offset=3, total=5)
         (FIRST_PAGE, -4, None),
         (FIRST_PAGE, 4, None),
         (FIRST_PAGE, 0, None),
-        (SECOND_PAGE, 2, "vacancy:5"),
+        (FIRST_PAGE, "first", "vacancy:7"),
         (SECOND_PAGE, 5, "vacancy:5"),
         (SECOND_PAGE, 4, "vacancy:4"),
-        (SECOND_PAGE, 3, None),
+        (SECOND_PAGE, 2, "vacancy:8"),
+        (SECOND_PAGE, 1, "vacancy:7"),
+        (SECOND_PAGE, 6, None),
+        (SECOND_PAGE, "first", "vacancy:4"),
+        (SECOND_PAGE, -1, "vacancy:5"),
+        (SECOND_PAGE, -3, None),
     ],
 )
-def test_a_number_counts_on_the_page_or_among_all_shown(page: Page, number: int, key: str | None) -> None:
+def test_a_number_is_that_of_the_card_and_first_and_last_are_in_view(
+    page: Page, number: int | str, key: str | None
+) -> None:
     assert chosen(SearchState(page=page), said({"ordinal": number})) == key
 
 
@@ -68,6 +77,30 @@ class TestDetails:
         turn = talk.details()
         assert (responses(turn), turn.outcome) == (["utter_which_offer"], Outcome.CLARIFICATION)
         assert [button.title for button in turn.replies[0].buttons] == ["1", "2", "3"]
+
+    def test_on_the_second_page_the_numbers_of_its_cards_are_offered(self) -> None:
+        talk = Talk()
+        talk.search({"place": "Năm Căn"}, kind="job")
+        talk.more()
+        turn = talk.details({"ordinal": 9})
+        assert [button.title for button in turn.replies[0].buttons] == ["4"]
+
+    @pytest.mark.parametrize("number", [1, 2, 3, 4])
+    def test_every_number_that_was_on_a_card_leads_to_it(self, number: int) -> None:
+        talk = Talk()
+        cards = [
+            *talk.search({"place": "Năm Căn"}, kind="job").replies[0].cards,
+            *talk.more().replies[0].cards,
+        ]
+        titled = {card.title.partition(". ")[0]: card.key for card in cards}
+        assert talk.details({"ordinal": number}).items[0].key == titled[str(number)]
+
+    def test_a_changed_search_counts_anew(self) -> None:
+        talk = Talk()
+        talk.search({"place": "Năm Căn"}, kind="job")
+        talk.more()
+        turn = talk.search({"place": "Cái Nước"})
+        assert talk.state.page.items == tuple(item.key for item in turn.items)
 
     def test_nothing_shown_yet_asks_for_a_wish(self) -> None:
         assert responses(Talk().details({"ordinal": 2})) == ["utter_search_first"]
@@ -160,11 +193,20 @@ class TestWhy:
     def test_nothing_shown_yet(self) -> None:
         assert responses(Talk().why()) == ["utter_search_first"]
 
-    def test_what_stands_on_no_page_offers_no_reason(self) -> None:
+    def test_a_card_of_an_earlier_page_is_explained_by_its_number(self) -> None:
+        talk = Talk()
+        talk.search({"place": "Năm Căn"}, kind="job")
+        second, reasons = talk.state.page.items[1], talk.state.page.why[1]
+        talk.more()
+        turn = talk.why({"ordinal": 2})
+        assert turn.items[0].key == second
+        assert turn.replies[0].values == {"number": 2, "reasons": reasons}
+
+    def test_what_an_earlier_search_showed_offers_no_reason(self) -> None:
         talk = Talk()
         talk.search({"place": "Năm Căn"}, kind="job")
         earlier = talk.state.page.items[0]
-        talk.more()
+        talk.search({"place": "Đầm Dơi"})
         assert [text for text in payloads(talk.details({"item": earlier})) if "explain_result" in text] == []
 
     def test_the_button_below_the_details_explains_the_same_offer(self) -> None:

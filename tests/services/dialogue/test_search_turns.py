@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from services.dialogue.question_turns import answered
+import pytest
+
 from services.dialogue.wording import phrase
 from services.outcomes import Outcome
 from tests.fakes import FakeUnitOfWork
 from tests.services.dialogue.sample_offers import DAM_DOI, NAM_CAN, TODAY, course, job, order
-from tests.services.dialogue.spoken import said
 from tests.services.dialogue.talk import Talk, payloads, responses, titles
 
 SEWING_HERE = [{"occupation": "may"}, {"place": "Năm Căn"}]
@@ -40,6 +40,20 @@ class TestSearching:
         turn = talk.search()
         assert (responses(turn), turn.outcome) == (["utter_not_a_condition"], Outcome.NO_ANSWER)
         assert talk.state.page == shown
+
+    def test_the_button_of_a_question_let_go_says_so_and_changes_nothing(self) -> None:
+        talk = Talk()
+        talk.search(*SEWING_HERE, kind="job")
+        known = talk.state
+        turn = talk.search({"ordinal": 1})
+        assert (responses(turn), turn.outcome) == (["utter_question_over"], Outcome.CLARIFICATION)
+        assert talk.state == known
+
+    @pytest.mark.parametrize("mention", [{"headcount": 2}, {"duration": 3.0}, {"date": "2026-03-02"}])
+    def test_a_number_of_people_or_days_is_no_condition(self, mention: dict[str, object]) -> None:
+        talk = Talk()
+        talk.search(*SEWING_HERE, kind="job")
+        assert responses(talk.search(mention)) == ["utter_not_a_condition"]
 
     def test_the_record_tells_frame_and_items(self) -> None:
         record = Talk().search(*SEWING_HERE, kind="job").record()
@@ -91,94 +105,6 @@ class TestRefining:
         uow = FakeUnitOfWork(jobs=[job(work_time=("night_shift",))])
         turn = Talk(uow).search({"work_time": "night_shift", "negated": True}, kind="job")
         assert turn.outcome == Outcome.NO_RESULT
-
-
-class TestMore:
-    def test_the_next_page_goes_on_after_the_last(self) -> None:
-        talk = Talk()
-        first = talk.search(*SEWING_HERE, kind="job")
-        second = talk.more()
-        assert responses(second) == ["utter_more_results"]
-        assert (second.replies[0].values["from"], second.replies[0].values["to"]) == (4, 4)
-        numbers = [card.title.split(". ")[0] for turn in (first, second) for card in turn.replies[0].cards]
-        assert numbers == ["1", "2", "3", "4"]
-        assert sorted(titles(first) + titles(second)) == [f"Công nhân may {n}" for n in (1, 2, 3, 4)]
-
-    def test_the_end_is_said(self) -> None:
-        talk = Talk()
-        talk.search(*SEWING_HERE, kind="job")
-        talk.more()
-        assert responses(talk.more()) == ["utter_no_more_results"]
-
-    def test_after_the_end_the_last_page_can_still_be_spoken_of(self) -> None:
-        talk = Talk()
-        talk.search(*SEWING_HERE, kind="job")
-        talk.more()
-        talk.more()
-        assert responses(talk.details({"ordinal": 4})) == ["utter_details"]
-
-    def test_more_before_any_search_searches(self) -> None:
-        assert responses(Talk().more()) == ["utter_first_results"]
-
-    def test_the_button_is_offered_only_while_there_is_more(self) -> None:
-        talk = Talk()
-        assert "/more_results" in payloads(talk.search(*SEWING_HERE, kind="job"))
-        assert "/more_results" not in payloads(talk.more())
-
-
-class TestGoingBack:
-    def test_the_last_change_is_taken_back(self) -> None:
-        talk = Talk()
-        talk.search(*SEWING_HERE, kind="job")
-        talk.search({"pay": {"at_least": 12_000_000}})
-        turn = talk.undo()
-        assert responses(turn) == ["utter_undone", "utter_results"]
-        assert talk.frame == {"occupation": ["may"], "place": ["Năm Căn"]}
-
-    def test_a_sentence_that_turns_to_courses_is_one_step(self) -> None:
-        talk = Talk()
-        talk.search(*SEWING_HERE, kind="job")
-        talk.search({"occupation": "sua-xe-may"}, kind="course")
-        talk.undo()
-        assert (talk.kind, talk.frame) == ("job", {"occupation": ["may"], "place": ["Năm Căn"]})
-
-    def test_a_sentence_that_changed_nothing_is_no_step(self) -> None:
-        talk = Talk()
-        talk.search(*SEWING_HERE, kind="job")
-        talk.search({"pay": {"at_least": 9_000_000}})
-        talk.search({"pay": {"at_least": 9_000_000}})
-        talk.undo()
-        assert "salary_min" not in talk.frame
-
-    def test_question_and_answer_are_one_step(self) -> None:
-        talk = Talk()
-        talk.search({"occupation": "may"}, kind="job")
-        talk.search({"place": "Bạc Liêu"})
-        state = answered(talk.state, said({"ordinal": 1}))
-        assert state is not None
-        talk.state = state
-        talk.undo()
-        assert talk.frame == {"occupation": ["may"]}
-
-    def test_steps_are_taken_back_one_by_one(self) -> None:
-        talk = Talk()
-        talk.search({"occupation": "may"}, kind="job")
-        talk.search({"place": "Năm Căn"})
-        talk.search({"benefit": "meals"})
-        talk.undo()
-        talk.undo()
-        assert talk.frame == {"occupation": ["may"]}
-
-    def test_nothing_to_take_back_is_said(self) -> None:
-        turn = Talk().undo()
-        assert (responses(turn), turn.outcome) == (["utter_nothing_to_undo"], Outcome.CLARIFICATION)
-
-    def test_starting_over_forgets_everything_and_offers_the_three_searches(self) -> None:
-        talk = Talk()
-        talk.search(*SEWING_HERE, {"place": "Cái Nước", "role": "home"}, kind="job")
-        turn = talk.start_over()
-        assert (talk.frame, talk.state.page.items) == ({}, ())
-        assert payloads(turn) == ["/search_job", "/search_course", "/search_overseas"]
 
 
 class TestOtherKinds:

@@ -64,6 +64,7 @@ states = st.builds(
         items=several(texts),
         offset=st.integers(min_value=0),
         total=st.integers(min_value=0),
+        capped=st.booleans(),
         floor=numbers,
         why=several(texts),
     ),

@@ -9,6 +9,7 @@ from typing import Any
 
 from language.mention import Mention
 from services.dialogue import cards
+from services.dialogue.benefit_answers import on_benefits
 from services.dialogue.offers import read
 from services.dialogue.replies import Button, Card, Item, Reply, Turn
 from services.dialogue.state import SearchState
@@ -22,8 +23,11 @@ _NAMING = frozenset({"item", "ordinal"})
 
 
 def details(state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, today: date) -> Turn:
-    """Everything about the offer meant."""
-    return _about(state, mentions, uow, today, response="utter_details")
+    """Everything about the offer meant, and first of all whether it has the benefits asked about."""
+    turn = _about(state, mentions, uow, today, response="utter_details")
+    if turn.outcome is not Outcome.ANSWERED:
+        return turn
+    return replace(turn, replies=(*on_benefits(turn.state.focus, mentions, uow), *turn.replies))
 
 
 def contact(state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, today: date) -> Turn:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from language.mention import Mention
+from services.dialogue.benefit_answers import on_benefits
 from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
 from services.dialogue.offers import Found, find
@@ -54,7 +55,11 @@ def search(
     if merged.ambiguous is not None:
         options = tuple(filter_of(option) for option in merged.ambiguous.options)
         return put(state, Question(about="place", name=merged.ambiguous.name, options=options))
-    return results(state, uow, today)
+    turn = results(state, uow, today)
+    if kind is None and all(mention.entity == "benefit" for mention in mentions):
+        # "Chỗ đó" and "chỗ nào" are asked alike.
+        return replace(turn, replies=(*on_benefits(turned.focus, mentions, uow), *turn.replies))
+    return turn
 
 
 def results(state: SearchState, uow: UnitOfWork, today: date, before: Page = _NOTHING_SHOWN) -> Turn:

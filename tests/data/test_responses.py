@@ -57,6 +57,7 @@ def replies_of_a_long_talk() -> Iterator[Reply]:
         talk.contact(),
         talk.why({"ordinal": 4}),
         talk.search({"benefit": "dormitory"}),
+        talk.details({"item": "vacancy:6"}, {"benefit": "dormitory"}),
         talk.search({"place": "Bạc Liêu"}),
     ]
     page = talk.state.page

@@ -82,7 +82,11 @@ install_python() {
 
 lock_of_uv() { awk '/^[a-z0-9]/ { keep = /^uv==/ } keep' "$lock"; }
 
-mkdir -p "$tools"
+# In a subshell: a redirection that fails would end some shells with words of their own.
+(mkdir -p "$tools" && : >>"$log") 2>/dev/null || {
+    [ "$(free_kb)" -gt 262144 ] || die_disk_full
+    die "Không ghi được vào $root: hãy cấp quyền ghi, hoặc chép cả thư mục này sang nơi ghi được, rồi chạy lại."
+}
 fresh=yes
 # An environment cut short lacks pip; a moved one has another prefix.
 if usable "$venv/bin/python" && [ "$("$venv/bin/python" -I -c 'import pip, sys; print(sys.prefix)')" = "$venv" ]; then

@@ -9,6 +9,7 @@ from types import FrameType
 from typing import NoReturn
 
 from troly.arguments import build_parser
+from troly.disk import refused
 from troly.env_file import load_env_file
 from troly.errors import CommandFailed
 from troly.texts import message
@@ -38,6 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has gone (`| head`); nothing may be flushed into the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        told = refused(error)
+        if told is None:
+            raise
+        print(f"✗ {told}", file=sys.stderr)
+        return told.exit_code
     return 0
 
 

@@ -5,9 +5,12 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 
+from troly.disk import require_room
 from troly.errors import CommandFailed
-from troly.settings import Settings
+from troly.settings import Settings, sqlite_file
 from troly.texts import message
+
+_NEEDED_MEGABYTES = 50
 
 
 def upgrade() -> None:
@@ -15,6 +18,8 @@ def upgrade() -> None:
     from jobs_db import commands
 
     with _database() as url:
+        if file := sqlite_file(url):
+            require_room(file.parent, _NEEDED_MEGABYTES)
         commands.upgrade(url)
         print(message("db.upgraded", url=_shown(url)), file=sys.stderr)
 

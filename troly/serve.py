@@ -12,6 +12,7 @@ import httpx
 
 from services.addresses import LOOPBACK
 from troly import running
+from troly.disk import require_room
 from troly.errors import CommandFailed
 from troly.ports import require_free
 from troly.processes import Child, ended_after, fresh_log
@@ -29,6 +30,7 @@ _FIRST_BACKOFF_SECONDS = 1.0
 _LONGEST_BACKOFF_SECONDS = 30.0
 _STABLE_SECONDS = 60.0
 _TRIES_BEFORE_READY = 3
+_NEEDED_MEGABYTES = 50  # logs, and the database while it writes
 
 MODULES = {"actions": ("actions",), "bot": ("bot",), "gateway": ("gateway",)}
 
@@ -129,7 +131,7 @@ def serve() -> None:
     """Start action server, Rasa and gateway; print the address of the chat page when an answer came.
 
     Raises:
-        CommandFailed: No model, a busy port, or a process that does not start.
+        CommandFailed: No model, a busy port, a full disk, or a process that does not start.
     """
     settings = Settings.from_env()
     model = present_model()
@@ -138,6 +140,7 @@ def serve() -> None:
     require_free(LOOPBACK, settings.action_port, "TROLY_ACTION_PORT")
     require_free(LOOPBACK, settings.rasa_port, "TROLY_RASA_PORT")
     require_free(settings.gateway_host, settings.gateway_port, "TROLY_GATEWAY_PORT")
+    require_room(LOGS, _NEEDED_MEGABYTES)
     progress = Progress()
 
     def on_ready(seconds: int) -> None:

@@ -74,10 +74,16 @@ class Settings:
 
 def absolute_url(url: str) -> str:
     """A database address that means the same from every working directory."""
+    file = sqlite_file(url)
+    return url if file is None else f"{_SQLITE}{ROOT / file}"
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of an SQLite database; None for other databases and for those in memory."""
     path = url.removeprefix(_SQLITE)
-    if path == url or not path or path.startswith((":memory:", "/", "file:")):
-        return url
-    return f"{_SQLITE}{ROOT / path}"
+    if path == url or not path or path.startswith((":memory:", "file:")):
+        return None
+    return Path(path)
 
 
 def _port(source: Mapping[str, str], variable: str, default: int) -> int:

@@ -3,11 +3,11 @@
 import contextlib
 import fcntl
 import os
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from troly.disk import require_room, require_writable
 from troly.errors import CommandFailed
 from troly.fingerprint import training_fingerprint
 from troly.processes import Child, ended_after, fresh_log
@@ -33,16 +33,16 @@ def train(force: bool = False, quiet: bool = False) -> Path:
         Path of the model.
 
     Raises:
-        CommandFailed: The disk is full or training fails; its log says why.
+        CommandFailed: The disk is full or read-only, or training fails; its log says why.
     """
     progress = Progress(quiet)
-    MODELS.mkdir(exist_ok=True)
+    require_writable(MODELS)
     with _alone(progress):
         target = _model_path()
         if target.is_file() and not force:
             progress.say(message("train.present", model=shown(target)))
             return target
-        _require_space()
+        require_room(MODELS, _NEEDED_MEGABYTES)
         _run_training(target, progress)
         _drop_old_models(target)
         progress.say(message("train.done", seconds=progress.seconds, model=shown(target)))
@@ -68,12 +68,6 @@ def _run_training(target: Path, progress: Progress) -> None:
         progress.clear()
         raise CommandFailed("train.failed", log=shown(child.log))
     unfinished.replace(target)
-
-
-def _require_space() -> None:
-    free = shutil.disk_usage(MODELS).free // 2**20
-    if free < _NEEDED_MEGABYTES:
-        raise CommandFailed("train.disk_full", free=free, need=_NEEDED_MEGABYTES)
 
 
 def _drop_old_models(newest: Path) -> None:

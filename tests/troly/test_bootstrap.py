@@ -69,3 +69,12 @@ def test_a_disk_that_fills_up_on_the_way_is_told_as_such(clone):
     free_megabytes(clone, 9000)
     program(clone, "python3", "echo 'OSError: No space left on device' >&2; exit 1")
     assert "4096 MB" in bootstrap(clone).stderr.splitlines()[-1]
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_in_one_sentence(clone):
+    free_megabytes(clone, 9000)
+    (clone / ".tools").touch()  # nothing can be made below it, whoever runs this
+    ended = bootstrap(clone)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert f"Không ghi được vào {clone}" in ended.stderr

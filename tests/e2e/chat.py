@@ -28,4 +28,4 @@ def answers(page: Page) -> list[str]:
 
 
 def wait_for_answers(page: Page, count: int) -> None:
-    expect(page.locator(".turn:not(#greeting) .reply .bubble")).to_have_count(count, timeout=15_000)
+    expect(page.locator(".turn:not(#greeting) .reply .bubble")).to_have_count(count)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from gateway.settings import GatewaySettings
 from gateway.wiring import Gateway
@@ -17,8 +17,10 @@ from jobs_db.engine import make_engine
 from jobs_db.schema import upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from tests.e2e.chat import PHONE, visit
-from tests.gateway.fake_rasa import TOKEN, FakeRasa
+from tests.gateway.fake_rasa import LIMIT_SECONDS, TOKEN, FakeRasa
 from tests.gateway.server import serving_gateway
+
+expect.set_options(timeout=LIMIT_SECONDS * 1_000)
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -86,7 +88,7 @@ def address(house: House) -> Iterator[str]:
 @pytest.fixture
 def context(chromium: Chromium) -> Iterator[BrowserContext]:
     opened = chromium.new_context(viewport=PHONE, locale="vi-VN")  # type: ignore[arg-type]
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(LIMIT_SECONDS * 1_000)
     yield opened
     opened.close()
 

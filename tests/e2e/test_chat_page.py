@@ -20,9 +20,10 @@ def test_the_greeting_stands_there_before_anything_is_asked(chromium: Chromium, 
 
 
 def test_a_question_is_answered_with_cards_and_buttons(page: Page, house: House) -> None:
-    house.rasa.delay_seconds = 0.3
+    house.rasa.held = {"tìm việc may"}
     write(page, "tìm việc may")
     expect(page.locator(".typing")).to_be_visible()
+    house.rasa.held.clear()
     wait_for_answers(page, 1)
     expect(page.locator(".typing")).to_have_count(0)
     assert (mine(page), answers(page)) == (["tìm việc may"], ["Trả lời: tìm việc may"])

@@ -6,6 +6,8 @@ from typing import Any
 
 import httpx
 
+from tests.gateway.fake_rasa import LIMIT_SECONDS
+
 _numbers = itertools.count(1)
 
 
@@ -13,7 +15,7 @@ class Browser:
     """Opens the page, keeps its cookie, posts messages, waits for turns."""
 
     def __init__(self, address: str) -> None:
-        self.http = httpx.Client(base_url=address, timeout=10, trust_env=False)
+        self.http = httpx.Client(base_url=address, timeout=LIMIT_SECONDS, trust_env=False)
         self.page = self.http.get("/chat")
 
     def __enter__(self) -> "Browser":
@@ -36,7 +38,7 @@ class Browser:
         """Turns after a position."""
         return self.http.get("/chat/history", params={"after": after}).json()["turns"]
 
-    def turns(self, count: int, timeout_seconds: float = 10) -> list[dict[str, Any]]:
+    def turns(self, count: int, timeout_seconds: float = LIMIT_SECONDS) -> list[dict[str, Any]]:
         """All turns, as soon as there are so many; fails when they do not come."""
         deadline = time.monotonic() + timeout_seconds
         while len(turns := self.history()) < count:

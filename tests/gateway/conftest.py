@@ -68,7 +68,7 @@ def rasa(running_rasa: FakeRasa) -> FakeRasa:
 
 
 def settings(rasa: FakeRasa, **changed: object) -> GatewaySettings:
-    values = {"rasa_url": rasa.url, "rasa_token": TOKEN, "secret_key": SECRET, "rasa_timeout_seconds": 2.0}
+    values = {"rasa_url": rasa.url, "rasa_token": TOKEN, "secret_key": SECRET, "rasa_timeout_seconds": 20.0}
     return GatewaySettings(**{**values, **changed})  # type: ignore[arg-type]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from starlette.routing import Route
 
 from tests.gateway.server import serving
 
+LIMIT_SECONDS = 30.0  # of a machine that is busy with something else
 TOKEN = "token-of-the-loopback"
 CARD = {
     "kind": "vacancy",
@@ -31,7 +33,7 @@ class FakeRasa:
     turns: list[dict[str, Any]] = field(default_factory=list)
     url: str = ""
     delay_seconds: float = 0.0
-    delays: dict[str, float] = field(default_factory=dict)  # by text
+    held: set[str] = field(default_factory=set)  # texts that get no answer until they are taken out
     status: int = 200
     raw: bytes | None = None
     replies: list[dict[str, Any]] | None = None
@@ -40,12 +42,19 @@ class FakeRasa:
     def reset(self) -> None:
         """As it was made."""
         fresh = FakeRasa(url=self.url)
-        for name in ("turns", "delay_seconds", "delays", "status", "raw", "replies"):
+        for name in ("turns", "delay_seconds", "held", "status", "raw", "replies"):
             setattr(self, name, getattr(fresh, name))
 
     def texts(self, sender: str | None = None) -> list[str]:
         """The texts asked, of one sender if given."""
         return [turn["text"] for turn in self.turns if "text" in turn and sender in (None, turn["sender"])]
+
+    def wait_for_turns(self, count: int) -> None:
+        """Until so many turns were asked; fails when they are not."""
+        deadline = time.monotonic() + LIMIT_SECONDS
+        while len(self.turns) < count:
+            assert time.monotonic() < deadline, f"{len(self.turns)} of {count} turns were asked"
+            time.sleep(0.01)
 
     async def turn(self, request: Request) -> Response:
         if request.headers.get("authorization") != f"Bearer {TOKEN}":
@@ -53,7 +62,9 @@ class FakeRasa:
         body = await request.json()
         with self._lock:
             self.turns.append(body)
-        await asyncio.sleep(self.delays.get(body.get("text", ""), self.delay_seconds))
+        await asyncio.sleep(self.delay_seconds)
+        while body.get("text") in self.held:
+            await asyncio.sleep(0.01)
         if self.raw is not None:
             return Response(self.raw, media_type="application/json")
         if self.status != 200:

@@ -22,7 +22,7 @@ def serving(app: ASGIApp, port: int = 0, on_ending: Callable[[], None] = lambda:
     server = Server(app, "127.0.0.1", port, on_ending)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
     thread.start()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while not server.started:
         if time.monotonic() > deadline or not thread.is_alive():
             raise RuntimeError("the server did not start")

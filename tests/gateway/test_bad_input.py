@@ -1,6 +1,5 @@
-"""Whatever is typed: an answer or a polite refusal in under a second, and Rasa sees harmless text only."""
+"""Whatever is typed: an answer or a polite refusal, and Rasa sees harmless text only."""
 
-import time
 import unicodedata
 
 import pytest
@@ -30,13 +29,11 @@ SAID = load_phrases().said
 def test_rasa_is_not_asked_what_it_cannot_answer(
     browser: Browser, rasa: FakeRasa, typed: str, sentence: str
 ) -> None:
-    begin = time.perf_counter()
     turn = browser.ask(typed) if len(typed.encode()) < 60_000 else None
     if turn is not None:
         assert texts(turn) == [SAID[sentence].text]
     else:
         assert browser.post(typed).json()["sentence"] == SAID[sentence].text
-    assert time.perf_counter() - begin < 1
     assert rasa.turns == []
 
 

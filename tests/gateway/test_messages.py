@@ -47,9 +47,12 @@ def test_two_people_may_give_their_messages_the_same_name(browser: Browser, gate
 
 
 def test_one_conversation_is_answered_in_order(browser: Browser, rasa: FakeRasa) -> None:
-    rasa.delays = {"1": 0.3, "2": 0.1}
+    rasa.held = {"1"}
     for number in range(1, 6):
         browser.post(str(number))
+    rasa.wait_for_turns(1)
+    assert rasa.texts() == ["1"]
+    rasa.held.clear()
     turns = browser.turns(5)
     assert [turn["said"] for turn in turns] == ["1", "2", "3", "4", "5"]
     assert [turn["id"] for turn in turns] == [1, 2, 3, 4, 5]
@@ -57,12 +60,13 @@ def test_one_conversation_is_answered_in_order(browser: Browser, rasa: FakeRasa)
 
 
 def test_a_slow_conversation_holds_up_nobody_else(browser: Browser, gateway: str, rasa: FakeRasa) -> None:
-    rasa.delays = {"chậm": 1.5}
+    rasa.held = {"chậm"}
     browser.post("chậm")
+    rasa.wait_for_turns(1)
     with Browser(gateway) as other:
-        other.post("nhanh")
-        other.turns(1, timeout_seconds=1)
+        other.ask("nhanh")
     assert browser.history() == []
+    rasa.held.clear()
     browser.turns(1)
 
 

@@ -8,5 +8,8 @@ from pathlib import Path
 
 if __name__ == "__main__":
     below = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
-    Path(sys.argv[1]).write_text(f"{os.getpid()} {below.pid}", encoding="ascii")
+    note = Path(sys.argv[1])
+    whole = note.with_suffix(".whole")
+    whole.write_text(f"{os.getpid()} {below.pid}", encoding="ascii")
+    whole.rename(note)  # whoever sees the note sees both numbers
     time.sleep(60)

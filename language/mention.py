@@ -18,6 +18,7 @@ class Mention:
         negated: True when the person ruled the value out ("không làm ca đêm").
         role: "home" or "wanted" for places, where it is known; "first" for an ordinal that names the first
             of what is in view ("cái đầu") and not a number ("số 1").
+        also: True when the value will do beside what is wanted already ("ca đêm cũng được").
     """
 
     entity: str
@@ -26,3 +27,4 @@ class Mention:
     end: int
     negated: bool = False
     role: str | None = None
+    also: bool = False

@@ -39,6 +39,7 @@ class Frame:
         wishes: `free` (a course without a fee), `no_language` (an order that asks for none beforehand).
         near_home: Nearest first, from `home`.
         newest: Newest first.
+        best_paid: Highest pay first.
     """
 
     kind: str = "job"
@@ -58,6 +59,7 @@ class Frame:
     wishes: tuple[str, ...] = ()
     near_home: bool = False
     newest: bool = False
+    best_paid: bool = False
     negated: RuledOut = RuledOut()
 
     def is_empty(self) -> bool:

@@ -39,6 +39,7 @@ def mentions_of(entities: Iterable[Mapping[str, Any]]) -> list[Mention]:
             start=entity.get("start") or 0,
             end=entity.get("end") or 0,
             negated=bool(entity.get("negated")),
+            also=bool(entity.get("also")),
             role=entity.get("place_role") or entity.get("ordinal_role"),
         )
         for entity in entities

@@ -9,6 +9,7 @@ from typing import Any
 from language import units
 from language.mention import Mention
 from language.places import Place
+from services.dialogue.dropped import without_dropped
 from services.dialogue.frame import Frame
 from services.dialogue.place_filters import filter_of
 from services.places import PlaceFilter, is_commune
@@ -43,6 +44,7 @@ def merge(frame: Frame, mentions: Sequence[Mention]) -> Merged:
         The search after it; `ambiguous` is the last wanted place, or home, that stands for several.
         A refused one rules all of them out.
     """
+    frame = without_dropped(frame, mentions)  # first: "ca nào cũng được trừ ca đêm" refuses one after all
     frame = _places(frame, _of(mentions, "place"))
     frame = _trades(frame, _of(mentions, "occupation"), _of(mentions, "sector"))
     for entity, name in _LISTED.items():
@@ -91,15 +93,25 @@ def _trades(frame: Frame, occupations: Sequence[Mention], sectors: Sequence[Ment
 
 
 def _listed(frame: Frame, name: str, mentions: Sequence[Mention]) -> Frame:
-    wanted = _wanted(mentions)
+    known, refused = getattr(frame, name), getattr(frame.negated, name)
+    # "Ca đêm cũng được" takes nothing away, and from whoever had only refused the night it asks for nothing.
+    also = tuple(mention.value for mention in mentions if mention.also and not mention.negated)
+    allowed = tuple(value for value in also if value in refused and not _rivals((value,)).intersection(known))
+    wanted = tuple(value for value in _wanted(mentions) if value not in allowed)
     if wanted:
-        kept = () if name in _REPLACED else _without_rivals(getattr(frame, name), wanted)
-        frame = _allow(frame.changed(name, _distinct((*kept, *wanted))), name, wanted)
+        replacing = tuple(value for value in wanted if value not in also)
+        kept = () if name in _REPLACED else _without_rivals(known, replacing)
+        frame = frame.changed(name, _distinct((*kept, *wanted)))
+    frame = _allow(frame, name, (*wanted, *allowed))
     return _rule_out(frame, name, _refused(mentions))
 
 
+def _rivals(values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(value for group in _EXCLUSIVE if group.intersection(values) for value in group)
+
+
 def _without_rivals(values: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
-    rivals = {value for group in _EXCLUSIVE if group.intersection(new) for value in group}
+    rivals = _rivals(new)
     return tuple(value for value in values if value not in rivals)
 
 
@@ -158,7 +170,7 @@ def _age(frame: Frame, mention: Mention) -> Frame:
 def _any(frame: Frame, mention: Mention) -> Frame:
     if mention.value == "occupation":
         return replace(frame, occupation=(), sector=())
-    return replace(frame, place=(), near_home=False)
+    return replace(frame, place=(), near_home=False) if mention.value == "place" else frame
 
 
 def _near_home(frame: Frame, mention: Mention) -> Frame:

@@ -31,6 +31,7 @@ def job_query(frame: Frame, offset: int = 0) -> JobQuery:
         excluded_work_time=frame.negated.work_time,
         excluded_benefits=tuple(name for name in frame.negated.benefits if name in _BURDENS),
         newest_first=frame.newest,
+        highest_pay_first=frame.best_paid,
     )
 
 
@@ -50,6 +51,7 @@ def overseas_query(frame: Frame, offset: int = 0) -> OverseasQuery:
         gender=frame.gender,
         experience_months=frame.experience_months,
         no_language="no_language" in frame.wishes,
+        highest_pay_first=frame.best_paid,
         excluded_countries=frame.negated.country,
     )
 

@@ -108,7 +108,7 @@ def given_up(state: SearchState) -> SearchState:
 
 def _with_answer(frame: Frame, question: Question, place: PlaceFilter) -> Frame:
     if question.about == "home":
-        # Asked for only where no place, or none smaller than a province, was wanted: near the home is less.
+        # Who wants to work near the home no longer wants the place named before.
         return replace(frame, home=place, place=() if frame.near_home else frame.place)
     if frame.home is not None and (frame.home.name, frame.home.level) == (question.name, "ambiguous"):
         frame = replace(frame, home=place)

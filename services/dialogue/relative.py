@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from language.mention import Mention
 from services.dialogue.frame import Frame
+from services.dialogue.offered_pay import OfferedPay
 
 STEP = 500_000  # VND per month: the smallest raise people call one
 _MILLION = 1_000_000
-# Too wide to be near to: who works anywhere in a province may live anywhere in it.
-_WIDE = frozenset({"province", "old_province", "region"})
 
 
 @dataclass(frozen=True)
@@ -21,58 +20,85 @@ class NeedsHome(Exception):  # noqa: N818  (not a fault: a question)
     frame: Frame
 
 
-def apply_relative(frame: Frame, mentions: Sequence[Mention], floor: int | None) -> Frame:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The search after the comparisons; `at_highest_pay` when more pay was wanted and nobody gives it."""
+
+    frame: Frame
+    at_highest_pay: bool = False
+
+
+def apply_relative(
+    frame: Frame, mentions: Sequence[Mention], floor: int | None, offered: OfferedPay
+) -> Compared:
     """Turn each comparison into a constraint.
 
     Args:
         frame: The search with everything stated already applied.
         mentions: Those of kind `relative` are read.
         floor: Lowest upper pay of the results last shown, VND per month; none when unknown.
+        offered: What there is to be had.
 
     Raises:
-        NeedsHome: Nearer is wanted, and neither a home nor a place smaller than a province is known.
+        NeedsHome: Nearer is wanted and no home is known; a place to work in is not where she lives.
     """
+    at_highest_pay = False
     for mention in mentions:
-        if mention.entity == "relative":
-            frame = _CHANGES[mention.value](frame, floor)
+        if mention.entity != "relative":
+            continue
+        if mention.value == "higher_pay":
+            raised = with_higher_pay(frame, floor)
+            at_highest_pay = not offered.reaches(raised)
+            frame = frame if at_highest_pay else raised
+        elif mention.value == "lower_pay":
+            frame = _with_lower_pay(frame, offered)
+        else:
+            frame = _CHANGES[mention.value](frame)
     if frame.kind == "overseas":
-        return replace(frame, near_home=False)
+        frame = replace(frame, near_home=False)
+    if frame.kind == "course":
+        frame = replace(frame, best_paid=False)
     if frame.near_home and frame.home is None:
-        near = [place for place in frame.place if place.level not in _WIDE]
-        if not near:
-            raise NeedsHome(frame)
-        frame = replace(frame, home=near[0])
-    return frame
+        raise NeedsHome(frame)
+    return Compared(frame, at_highest_pay)
 
 
-def _higher_pay(frame: Frame, floor: int | None) -> Frame:
+def with_higher_pay(frame: Frame, floor: int | None) -> Frame:
+    """The search for the next step above what is wanted and what was seen (`floor`, VND per month)."""
     base = max(frame.salary_min or 0, floor or 0)
-    wanted = (base // STEP + 1) * STEP
-    return replace(frame, salary_min=wanted, salary_max=None)
+    return replace(frame, salary_min=(base // STEP + 1) * STEP, salary_max=None)
 
 
-def _lower_pay(frame: Frame, floor: int | None) -> Frame:
+def _with_lower_pay(frame: Frame, offered: OfferedPay) -> Frame:
+    """A million less, or at once as much less as it takes to find something."""
     if frame.salary_min is None:
         return frame
     wanted = frame.salary_min - _MILLION
+    best = offered.best(frame)
+    if best is not None:
+        wanted = min(wanted, best // STEP * STEP)
     return replace(frame, salary_min=wanted if wanted > 0 else None)
 
 
-def _nearer(frame: Frame, floor: int | None) -> Frame:
-    return replace(frame, near_home=True, place=() if frame.home else frame.place)
+def _nearer(frame: Frame) -> Frame:
+    place = () if frame.home else frame.place
+    return replace(frame, near_home=True, place=place, newest=False, best_paid=False)
 
 
-def _farther(frame: Frame, floor: int | None) -> Frame:
+def _farther(frame: Frame) -> Frame:
     return replace(frame, near_home=False, place=())
 
 
-def _newer(frame: Frame, floor: int | None) -> Frame:
-    return replace(frame, newest=True)
+def _newer(frame: Frame) -> Frame:
+    return replace(frame, newest=True, best_paid=False)
 
 
-_CHANGES = {
-    "higher_pay": _higher_pay,
-    "lower_pay": _lower_pay,
+def _highest_pay(frame: Frame) -> Frame:
+    return replace(frame, best_paid=True, newest=False)
+
+
+_CHANGES: dict[str, Callable[[Frame], Frame]] = {
+    "highest_pay": _highest_pay,
     "nearer": _nearer,
     "farther": _farther,
     "newer": _newer,

@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import date
 
 from language.mention import Mention
-from services.dialogue.benefit_answers import on_benefits
+from services.dialogue.dropped import dropped
 from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
+from services.dialogue.offered_pay import ListedPay, OfferedPay
 from services.dialogue.offers import Found, find
 from services.dialogue.place_filters import filter_of
 from services.dialogue.queries import PAGE
 from services.dialogue.question import Question
 from services.dialogue.question_turns import put
-from services.dialogue.relative import NeedsHome, apply_relative
+from services.dialogue.relative import NeedsHome, apply_relative, with_higher_pay
 from services.dialogue.replies import ITEM_NAMES, Button, Item, Reply, Turn
 from services.dialogue.state import Page, SearchState
-from services.dialogue.wording import phrase, summary
+from services.dialogue.wording import pay_range, phrase, summary, words
 from services.outcomes import Outcome
 from services.ports import UnitOfWork
 
@@ -48,18 +49,32 @@ def search(
     turned = state.turned_to(kind or state.kind)
     merged = merge(turned.frame, mentions)
     try:
-        frame = apply_relative(merged.frame, mentions, turned.page.floor)
+        compared = apply_relative(merged.frame, mentions, turned.page.floor, ListedPay(uow, today))
     except NeedsHome as error:
         return put(turned.with_frame(error.frame).stepped_from(state), Question(about="home"))
-    state = replace(turned.with_frame(frame).stepped_from(state), question=None)
+    changed = compared.frame != turned.frame
+    state = replace(turned.with_frame(compared.frame).stepped_from(state), question=None)
     if merged.ambiguous is not None:
         options = tuple(filter_of(option) for option in merged.ambiguous.options)
         return put(state, Question(about="place", name=merged.ambiguous.name, options=options))
+    notes = [_told_dropped(names)] if (names := dropped(mentions)) else []
+    if compared.at_highest_pay:
+        notes.append(_told_highest(state, uow, today))
+        if state.page.items and not changed:
+            return Turn(state=state, replies=tuple(notes), outcome=Outcome.NO_RESULT)
     turn = results(state, uow, today)
-    if kind is None and all(mention.entity == "benefit" for mention in mentions):
-        # "Chỗ đó" and "chỗ nào" are asked alike.
-        return replace(turn, replies=(*on_benefits(turned.focus, mentions, uow), *turn.replies))
-    return turn
+    return replace(turn, replies=(*notes, *turn.replies))
+
+
+def _told_dropped(names: Sequence[str]) -> Reply:
+    return Reply(response="utter_dropped", values={"dropped": words("dropped", names)})
+
+
+def _told_highest(state: SearchState, uow: UnitOfWork, today: date) -> Reply:
+    highest = ListedPay(uow, today).highest(state.frame)
+    values = {**_kind(state.frame), "pay": pay_range(highest, highest)}
+    buttons = _nearer_button(state)
+    return Reply(response="utter_no_higher_pay", values=values, buttons=buttons)
 
 
 def results(state: SearchState, uow: UnitOfWork, today: date, before: Page = _NOTHING_SHOWN) -> Turn:
@@ -85,7 +100,7 @@ def results(state: SearchState, uow: UnitOfWork, today: date, before: Page = _NO
             replace(offer.card, title=f"{number}. {offer.card.title}")  # the number to say
             for number, offer in enumerate(found.offers, start=offset + 1)
         ),
-        buttons=_next_buttons(state, found, offset),
+        buttons=_next_buttons(state, found, offset, ListedPay(uow, today)),
     )
     items = tuple(Item(key=offer.key, why=offer.why) for offer in found.offers)
     return Turn(state=state, replies=(reply,), outcome=Outcome.ANSWERED, items=items)
@@ -170,17 +185,22 @@ def _kind(frame: Frame) -> dict[str, str | int]:
     return {"kind": phrase("kinds", ITEM_NAMES[frame.kind])}
 
 
-def _next_buttons(state: SearchState, found: Found, offset: int) -> tuple[Button, ...]:
+def _next_buttons(state: SearchState, found: Found, offset: int, offered: OfferedPay) -> tuple[Button, ...]:
     buttons = []
     if offset + len(found.offers) < found.total and len(found.offers) == PAGE:
         buttons.append(_button("more", "/more_results"))
     if state.kind == "job":
         if "dormitory" not in state.frame.benefits:
             buttons.append(_button("dormitory", '/refine_search{"benefit":"dormitory"}'))
-        buttons.append(_button("higher_pay", '/refine_search{"relative":"higher_pay"}'))
-        if not state.frame.near_home:
-            buttons.append(_button("nearer", '/refine_search{"relative":"nearer"}'))
-    return tuple(buttons)
+        if offered.reaches(with_higher_pay(state.frame, state.page.floor)):
+            buttons.append(_button("higher_pay", '/refine_search{"relative":"higher_pay"}'))
+    return (*buttons, *_nearer_button(state))
+
+
+def _nearer_button(state: SearchState) -> tuple[Button, ...]:
+    if state.kind != "job" or state.frame.near_home:
+        return ()
+    return (_button("nearer", '/refine_search{"relative":"nearer"}'),)
 
 
 def _button(name: str, payload: str) -> Button:

@@ -13,6 +13,7 @@ from services.resources import load_yaml
 from services.results import Reason
 
 SEPARATOR = " · "
+_ORDERS = ("near_home", "newest", "best_paid")
 _MILLION = 1_000_000
 _MONTHS_A_YEAR = 12
 
@@ -107,7 +108,7 @@ def summary(frame: Frame) -> str:
     parts += [phrase("benefits", value) for value in frame.benefits]
     parts += [phrase("wishes", value) for value in frame.wishes]
     parts += _person(frame)
-    parts += [phrase("summary", name) for name in ("near_home", "newest") if getattr(frame, name)]
+    parts += [phrase("summary", name) for name in _ORDERS if getattr(frame, name)]
     refused = _refused(frame)
     if refused:
         parts.append(phrase("summary", "without", values=refused))

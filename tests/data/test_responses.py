@@ -56,8 +56,10 @@ def replies_of_a_long_talk() -> Iterator[Reply]:
         talk.details({"ordinal": 4}),
         talk.contact(),
         talk.why({"ordinal": 4}),
+        talk.search({"pay": {"at_least": 90_000_000}}),
+        talk.search({"relative": "higher_pay"}),
+        talk.search({"any": "pay"}),
         talk.search({"benefit": "dormitory"}),
-        talk.details({"item": "vacancy:6"}, {"benefit": "dormitory"}),
         talk.search({"place": "Bạc Liêu"}),
     ]
     page = talk.state.page

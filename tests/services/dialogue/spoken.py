@@ -62,11 +62,12 @@ def said(*sentence: Mapping[str, Any]) -> list[Mention]:
 
 
 def _mention(one: dict[str, Any]) -> Mention:
-    negated, role = one.pop("negated", False), one.pop("role", None)
+    negated, role, also = one.pop("negated", False), one.pop("role", None), one.pop("also", False)
     ((entity, value),) = one.items()
     if entity == "ordinal" and value == "first":
         value, role = 1, "first"
-    return Mention(entity=entity, value=_value(entity, value), start=0, end=0, negated=negated, role=role)
+    value = _value(entity, value)
+    return Mention(entity=entity, value=value, start=0, end=0, negated=negated, role=role, also=also)
 
 
 def _value(entity: str, value: Any) -> Any:

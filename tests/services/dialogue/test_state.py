@@ -51,6 +51,7 @@ frames = st.builds(
     experience_months=numbers,
     near_home=st.booleans(),
     newest=st.booleans(),
+    best_paid=st.booleans(),
     negated=st.builds(RuledOut, **listed),
     **listed,
 )

@@ -19,6 +19,7 @@ def entity_of(mention: Mention, form: Canonical) -> dict[str, Any]:
         "end": end,
         "text": form.raw[start:end],
         "negated": mention.negated,
+        "also": mention.also,
         "place_role": mention.role if mention.entity == "place" else None,
         "ordinal_role": mention.role if mention.entity == "ordinal" else None,
         "extractor": "UnderstandingExtractor",

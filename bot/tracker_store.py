@@ -96,5 +96,5 @@ def _note(tracker: DialogueStateTracker) -> None:
 
 
 def _public(entity: dict[str, Any]) -> dict[str, Any]:
-    names = ("entity", "value", "start", "end", "text", "negated", "place_role")
+    names = ("entity", "value", "start", "end", "text", "negated", "also", "place_role")
     return {name: entity.get(name) for name in names}

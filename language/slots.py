@@ -14,6 +14,7 @@ from language.places import Place
 _LISTS = {
     "occupation": "occupation", "place": "place", "work_time": "work_time", "benefit": "benefits",
     "sector": "sector", "country": "country", "relative": "relative", "any": "any",
+    "wish": "wishes",
 }  # fmt: skip
 _SINGLE = ("gender", "education", "experience_months", "ordinal")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from language.allowance import mark_also
 from language.canonical import Canonical
 from language.conditions import plain_conditions
 from language.gazetteer import find_occupations, find_places
@@ -39,7 +40,8 @@ def understand(text: Canonical, today: date) -> list[Mention]:
     found = list(_candidates(text, today))
     countries = [mention for mention in found if mention.entity == "country"]
     others = longest((mention for mention in found if mention not in countries), rank=_rank)
-    return mark_negated(text.text, others + _not_read_otherwise(countries, others))
+    marked = mark_negated(text.text, others + _not_read_otherwise(countries, others))
+    return mark_also(text.text, marked)
 
 
 def _rank(mention: Mention) -> int:

@@ -8,7 +8,7 @@ from services.conversations.model import Reply
 from troly.replay_lines import Line
 
 NOTHING_UNDERSTOOD: Mapping[str, Any] = {"name": None, "confidence": 0.0}
-_ENTITY_KEYS = ("entity", "value", "start", "end", "text", "negated", "place_role")
+_ENTITY_KEYS = ("entity", "value", "start", "end", "text", "negated", "also", "place_role")
 
 
 def record_of(

@@ -6,7 +6,7 @@ from rasa_sdk import Tracker
 
 from actions.base import ServiceAction
 from actions.slots import intent, mentions, search_state, today
-from services.dialogue import item_turns, search_turns
+from services.dialogue import item_turns, search_turns, stop_turn
 from services.dialogue.replies import Turn
 from services.ports import UnitOfWork
 
@@ -82,3 +82,13 @@ class StartOver(ServiceAction):
 
     def turn(self, tracker: Tracker, uow: UnitOfWork) -> Turn:
         return search_turns.start_over(search_state(tracker))
+
+
+class StopSearch(ServiceAction):
+    """End the search, unless another one is wanted instead."""
+
+    def name(self) -> str:
+        return "action_stop_search"
+
+    def turn(self, tracker: Tracker, uow: UnitOfWork) -> Turn:
+        return stop_turn.stop(search_state(tracker), mentions(tracker), uow, today(tracker))

@@ -7,6 +7,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from bot.nlu.decision import CONSENT, Decision, decide

@@ -63,6 +63,7 @@ def test_the_turn_is_recorded(center: FakeUnitOfWork) -> None:
         (jobs.ExplainResult(), "utter_why_shown"),
         (jobs.Undo(), "utter_nothing_to_undo"),
         (jobs.StartOver(), "utter_started_over"),
+        (jobs.StopSearch(), "utter_stopped"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -70,7 +71,9 @@ def test_the_turns_after_a_search(searched: SearchState, action: ServiceAction, 
     assert run(action, tracker("any", SECOND, searched)).responses == [response]
 
 
-@pytest.mark.parametrize("action", [jobs.MoreResults(), jobs.ShowContact(), jobs.StartOver()])
+@pytest.mark.parametrize(
+    "action", [jobs.MoreResults(), jobs.ShowContact(), jobs.StartOver(), jobs.StopSearch()]
+)
 def test_a_request_within_the_form_is_answered_and_ends_it(
     searched: SearchState, center: FakeUnitOfWork, action: ServiceAction
 ) -> None:

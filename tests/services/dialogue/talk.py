@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from services.dialogue import item_turns, search_turns
+from services.dialogue import item_turns, search_turns, stop_turn
 from services.dialogue.replies import Turn
 from services.dialogue.state import SearchState
 from tests.fakes import FakeUnitOfWork
@@ -31,6 +31,9 @@ class Talk:
 
     def start_over(self) -> Turn:
         return self._remember(search_turns.start_over(self.state))
+
+    def stop(self, *sentence: Mapping[str, Any]) -> Turn:
+        return self._remember(stop_turn.stop(self.state, said(*sentence), self.uow, TODAY))
 
     def details(self, *sentence: Mapping[str, Any]) -> Turn:
         return self._remember(item_turns.details(self.state, said(*sentence), self.uow, TODAY))

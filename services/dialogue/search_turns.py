@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from language.mention import Mention
+from services.dialogue.benefit_answers import on_benefits
 from services.dialogue.dropped import dropped
 from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
@@ -62,6 +63,8 @@ def search(
         notes.append(_told_highest(state, uow, today))
         if state.page.items and not changed:
             return Turn(state=state, replies=tuple(notes), outcome=Outcome.NO_RESULT)
+    if kind is None and all(mention.entity == "benefit" for mention in mentions):
+        notes += on_benefits(turned.focus, mentions, uow)  # "chỗ đó" and "chỗ nào" are asked alike
     turn = results(state, uow, today)
     return replace(turn, replies=(*notes, *turn.replies))
 

@@ -61,6 +61,7 @@ def replies_of_a_long_talk() -> Iterator[Reply]:
         talk.search({"any": "pay"}),
         talk.search({"benefit": "dormitory"}),
         talk.details({"item": "vacancy:6"}, {"benefit": "dormitory"}),
+        talk.details({"item": "vacancy:1"}, {"benefit": "dormitory"}),
         talk.search({"place": "Bạc Liêu"}),
     ]
     page = talk.state.page

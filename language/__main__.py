@@ -1,8 +1,9 @@
-"""`python -m language canonical|find|check`: one JSON line for each text.
+"""`python -m language canonical|find|check|words`: one JSON line for each text.
 
 canonical TEXT…   the canonical form, its tokens and the changes made
 find TEXT…        what the finders see in the text
 check             faults of data/lexicon; exit code 1 when there is one
+words             the words of our texts and their counts, as data/lexicon/known_words.csv keeps them
 
 Without TEXT, one text is read from each line of the standard input.
 """
@@ -54,12 +55,21 @@ def _check(_: Iterable[str], __: date) -> int:
     return 1 if found else 0
 
 
+def _count_words(_: Iterable[str], __: date) -> int:
+    from language.word_counts import counted  # reads every training sentence
+
+    print("words,count")
+    for words, count in sorted(counted().items()):
+        print(f"{words},{count}")
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb; the exit code is 0, or 1 when `check` finds a fault."""
     parser = argparse.ArgumentParser(
         prog="python -m language", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = {"canonical": _canonical, "find": _find, "check": _check}
+    verbs = {"canonical": _canonical, "find": _find, "check": _check, "words": _count_words}
     parser.add_argument("verb", choices=verbs)
     parser.add_argument("text", nargs="*")
     parser.add_argument("--at", type=date.fromisoformat, help="the day it is taken to be, YYYY-MM-DD")

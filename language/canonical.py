@@ -1,9 +1,10 @@
 """Canonical form of a message: what the rest of the system reads instead of the raw text.
 
 The order of the rules matters: letters first, for every lexicon is written in clean letters;
-drawn-out words before the lexicons that hold their short form; tone marks before the shorthand,
-so that "hong dan" is a place before "hong" is a "không". What the shorthand was written out to
-may stand in a phrase again: hence several passes.
+drawn-out words before the lexicons that hold their short form; slips before the marks of phrases
+that hold the word meant; tone marks before the shorthand, so that "hong dan" is a place before
+"hong" is a "không". What the shorthand was written out to may stand in a phrase again: hence
+several passes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from itertools import accumulate
 
 from language.elongation import squeeze
 from language.lexicon import write_out
+from language.repair import repair
 from language.step import Step, Token
 from language.tokens import split
 from language.tone_marks import restore
@@ -57,9 +59,9 @@ class Canonical:
 def canonical(text: str) -> Canonical:
     """Canonical form of any text; never raises, linear in its length.
 
-    NFC and lower case, one tone placement, teencode, abbreviations and dialect written out,
-    tone marks restored where only one reading is known. Digits are never changed, and a
-    canonical text is its own canonical form.
+    NFC and lower case, one tone placement, slips of typing repaired, teencode, abbreviations and
+    dialect written out, tone marks restored where only one reading is known. Digits are never changed
+    but those VNI takes for marks ("viec65"), and a canonical text is its own canonical form.
 
     Returns:
         Tokens without blanks inside; none for a text without words, numbers or signs.
@@ -101,7 +103,9 @@ def _one_pass(tokens: Sequence[Token], *, plain: bool) -> tuple[list[Token], lis
     placed, steps = _each_word("tone_placement", place_tone, tokens)
     squeezed, more = _each_word("elongation", squeeze, placed)
     steps += more
-    restored, more = restore(squeezed, plain=plain)
+    mended, more = repair(squeezed)
+    steps += more
+    restored, more = restore(mended, plain=plain)
     steps += more
     written, more = write_out(restored)
     return written, steps + more

@@ -8,7 +8,7 @@ from itertools import groupby
 from language.lexicon import entries
 from language.search_key import fold
 from language.tone_marks import known_words
-from language.tone_placement import is_syllable, without_tone
+from language.tone_placement import is_syllable, place_tone, without_tone
 
 _LONGEST = 40  # letters; longer words are noise, not feeling
 
@@ -38,6 +38,7 @@ def _squeezed(word: str) -> str:
         letters += next((letter for letter in drawn if letter != without_tone(letter)), drawn[0])
         longest = max(longest, length)
         at += length
+    letters = place_tone(letters)
     if longest == 1 or len(letters) == 1 or word in _known():
         return word  # "kkk" is laughter, no "k"
     if letters in _known() and (longest > 2 or not letters.isascii()):

@@ -19,7 +19,7 @@ _ONE_HORN = re.compile(r"ưo|(?<!q)uơ(?=[cimnptu])")
 _LONGEST_SYLLABLE = 7  # "nghiêng"
 
 
-def _tone_and_letters(syllable: str) -> tuple[str, str]:
+def tone_and_letters(syllable: str) -> tuple[str, str]:
     """Tone marks of a syllable and its letters without them, both in the order they stand."""
     parts = unicodedata.normalize("NFD", syllable)
     tones = "".join(c for c in parts if c in _TONES)
@@ -46,7 +46,7 @@ def place_tone(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _placed(word: str) -> str:
-    tone, letters = _tone_and_letters(word)
+    tone, letters = tone_and_letters(word)
     letters = _ONE_HORN.sub("ươ", letters)
     syllable = _SYLLABLE.fullmatch(letters)
     if len(tone) > 1 or syllable is None:
@@ -57,9 +57,9 @@ def _placed(word: str) -> str:
 
 def without_tone(word: str) -> str:
     """The word without its tone marks; horns, hats and đ stay."""
-    return _tone_and_letters(word)[1]
+    return tone_and_letters(word)[1]
 
 
 def is_syllable(word: str) -> bool:
     """True when the letters can be one Vietnamese syllable, whatever its tone."""
-    return len(word) <= _LONGEST_SYLLABLE and _SYLLABLE.fullmatch(_tone_and_letters(word)[1]) is not None
+    return len(word) <= _LONGEST_SYLLABLE and _SYLLABLE.fullmatch(tone_and_letters(word)[1]) is not None

@@ -8,6 +8,7 @@ from datetime import date
 from language.allowance import mark_also
 from language.canonical import Canonical
 from language.conditions import plain_conditions
+from language.former_trades import without_former
 from language.gazetteer import find_occupations, find_places
 from language.mention import Mention
 from language.negation import mark_negated
@@ -30,8 +31,8 @@ def understand(text: Canonical, today: date) -> list[Mention]:
     """Mentions of every entity in order of their start.
 
     Of overlapping readings the longest is kept; only a country may stand within a trade. Places carry
-    their role; what the person ruled out is negated. Mentions with the same offsets are one wording
-    with several values.
+    their role; what the person ruled out is negated; a trade she has left is left out. Mentions with
+    the same offsets are one wording with several values.
 
     Args:
         text: The message.
@@ -41,7 +42,7 @@ def understand(text: Canonical, today: date) -> list[Mention]:
     countries = [mention for mention in found if mention.entity == "country"]
     others = longest((mention for mention in found if mention not in countries), rank=_rank)
     marked = mark_negated(text.text, others + _not_read_otherwise(countries, others))
-    return mark_also(text.text, marked)
+    return without_former(text.text, mark_also(text.text, marked))
 
 
 def _rank(mention: Mention) -> int:

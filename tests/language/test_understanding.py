@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from language.canonical import canonical
@@ -61,6 +61,7 @@ def test_foreign_letters_that_come_apart_do_no_harm():
     assert slots(understand(canonical("ḹḹ ṝ ड़ड़ năm căn"), TODAY), TODAY) == {"place": ["Năm Căn"]}
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["\u0309", "\u0323", "\u0338", " ", "ṝ", "ड़", *"căn ở đêm việc năm thợ 8tr"]),

@@ -1,0 +1,57 @@
+"""Count the words and pairs of words of our own texts: what the repairs of slips go by.
+
+`python -m language words` prints the counts that are kept in data/lexicon/known_words.csv; run it when
+the lexicons or the training sentences have grown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from language.occupations import occupation_names
+from language.places import place_names
+from language.resources import DATA, load_csv, load_yaml
+from language.tokens import split
+from language.tone_marks import certain_words
+from language.tone_placement import place_tone
+from language.unicode_forms import clean
+from language.vocabulary import phrases
+
+KNOWN_WORDS = "lexicon/known_words.csv"
+_LISTED = 3  # a word of a list counts like one said three times: it was put there by hand
+
+
+def counted() -> Counter[str]:
+    """How often words and pairs ("tìm việc") stand in our texts; pairs said once only are left out."""
+    counts: Counter[str] = Counter()
+    for text in _listed():
+        counts.update(dict.fromkeys(_words_and_pairs(text), _LISTED))
+    for text in _sentences():
+        counts.update(_words_and_pairs(text))
+    return Counter({words: count for words, count in counts.items() if count > 1 or " " not in words})
+
+
+def _words_and_pairs(text: str) -> Iterator[str]:
+    words = [place_tone(word) for word, _, _ in split(clean(text).text)]
+    yield from (word for word in words if word.isalpha())
+    yield from (f"{one} {other}" for one, other in pairwise(words) if one.isalpha() and other.isalpha())
+
+
+def _listed() -> Iterator[str]:
+    yield from phrases()
+    yield from certain_words()
+    yield from (" ".join(words) for words in (*occupation_names(), *place_names()))
+    for entry in load_yaml("lexicon/conditions.yml")["conditions"]:
+        yield from entry["write"]
+    for name in ("ca-mau-units", "provinces"):
+        for row in load_csv(f"gazetteer/{name}.csv"):
+            yield row.get("new_name") or row["name"]
+
+
+def _sentences() -> Iterator[str]:
+    for path in sorted((DATA / "nlu").rglob("*.yml")):
+        for group in load_yaml(path.relative_to(DATA).as_posix())["nlu"]:
+            for line in group["examples"].splitlines():
+                yield line.removeprefix("- ")

@@ -38,9 +38,18 @@ class ListedPay:
         if frame.kind == "course":
             return True
         if frame.kind == "job":
-            return self.uow.jobs.any_matching(apply_steps(job_query(frame), CHEAPER_THAN_PAY), self.today)
+            return self._is_paid_by_a_job(frame)
         found = find(frame, 0, self.uow, self.today)
         return bool(found.offers) and not _PAY_LET_GO.intersection(found.relaxed)
+
+    def _is_paid_by_a_job(self, frame: Frame) -> bool:
+        query = apply_steps(job_query(frame), CHEAPER_THAN_PAY)
+        if self.uow.jobs.any_matching(query, self.today):
+            return True
+        if self.uow.jobs.any_matching(replace(query, salary_min=None), self.today):
+            return False
+        # What is shown lies farther off already, or is another trade: there the pay is looked for too.
+        return (self.highest(frame) or 0) >= (frame.salary_min or 0)
 
     def best(self, frame: Frame) -> int | None:
         """See `OfferedPay.best`."""

@@ -22,6 +22,7 @@ def test_every_key_of_a_record_is_explained() -> None:
         "end": 1,
         "text": "x",
         "negated": True,
+        "also": True,
         "place_role": "home",
     }
     record = record_of(LINE, {"entities": [entity]}, outcome=Outcome.ANSWERED.value, seconds=0.0)

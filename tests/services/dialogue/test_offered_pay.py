@@ -59,6 +59,13 @@ class TestMorePay:
         assert HIGHER not in payloads(talk.search({"place": "Năm Căn"}, kind="job"))
         assert responses(talk.search({"relative": "higher_pay"})) == ["utter_no_higher_pay"]
 
+    def test_where_only_the_neighbourhood_has_anything_it_counts(self) -> None:
+        near = [job("ít", CAI_NUOC), job("nhiều", CAI_NUOC, salary_max=20_000_000)]
+        talk = Talk(FakeUnitOfWork(jobs=near))
+        assert HIGHER in payloads(talk.search({"place": "Năm Căn"}, kind="job"))
+        assert titles(talk.search({"relative": "higher_pay"})) == ["nhiều"]
+        assert responses(talk.search({"relative": "higher_pay"})) == ["utter_no_higher_pay"]
+
     def test_another_wish_of_the_sentence_is_answered_all_the_same(self) -> None:
         talk = sewing()
         talk.search({"pay": {"at_least": 14_000_000}})

@@ -17,6 +17,7 @@ FILES = {
     "abbreviation": "lexicon/abbreviations.yml",
     "dialect": "lexicon/dialect.yml",
     "confusable": "lexicon/confusables.yml",
+    "khmer": "lexicon/khmer.yml",
 }
 NUMBER = "<number>"  # stands for digits without a unit: 8, 7.000.000, 8-10
 END = "<end>"  # stands for the border of the text
@@ -77,7 +78,7 @@ def _entry(kind: str, row: dict[str, Any]) -> Entry:
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Every entry of the four lexicons, in file order.
+    """Every entry of the lexicons, in file order.
 
     Raises:
         KeyError: An entry misses one of its fields.

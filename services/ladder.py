@@ -45,3 +45,19 @@ def take_back(
         if tighter == apply_steps(query, taken) or finds(tighter):
             taken = fewer
     return taken
+
+
+def fewest_steps(
+    query: Query,
+    steps: Sequence[str],
+    apply_steps: Callable[[Query, Sequence[str]], Query],
+    finds: Callable[[Query], bool],
+) -> tuple[str, ...]:
+    """The steps to take until something is found; none when nothing is found with all of them either.
+
+    Args:
+        finds: Whether a search finds anything; asked rung after rung, so it should be cheap.
+    """
+    rungs = ladder(query, steps, apply_steps)
+    taken = next((rung for rung in rungs if finds(apply_steps(query, rung))), ())
+    return take_back(query, taken, apply_steps, finds)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from language.occupations import occupations
 from services.jobs.model import EDUCATION_LEVELS
+from services.jobs.shared_reasons import trade_reasons
 from services.jobs.trade_groups import related_occupations
-from services.ladder import ladder, take_back
+from services.ladder import fewest_steps
 from services.overseas.model import OverseasOrder, OverseasPage, OverseasQuery, RankedOrder
 from services.ports import UnitOfWork
 from services.results import Reason
@@ -39,9 +39,7 @@ def search_overseas(query: OverseasQuery, uow: UnitOfWork, today: date) -> Overs
     def meeting(current: OverseasQuery) -> list[OverseasOrder]:
         return [order for order in shown if _meets(order, current)]
 
-    rungs = ladder(query, _STEPS, _apply_steps)
-    taken = next((rung for rung in rungs if meeting(_apply_steps(query, rung))), ())
-    taken = take_back(query, taken, _apply_steps, lambda current: bool(meeting(current)))
+    taken = fewest_steps(query, _STEPS, _apply_steps, lambda current: bool(meeting(current)))
     found = meeting(_apply_steps(query, taken))
     found.sort(key=lambda order: _order(order, query))
     page = found[query.offset : query.offset + query.limit]
@@ -112,12 +110,10 @@ def _order(order: OverseasOrder, query: OverseasQuery) -> tuple[object, ...]:
 
 
 def _reasons(order: OverseasOrder, wanted: OverseasQuery, today: date) -> tuple[Reason, ...]:
-    found = [Reason("country", {"country": order.country})]
-    if wanted.occupations and order.occupation_id is not None:
-        if order.occupation_id in wanted.occupations:
-            found.append(Reason("occupation", {"label": occupations()[order.occupation_id].label}))
-        elif order.occupation_id in related_occupations(wanted.occupations):
-            found.append(Reason("related_occupation"))
+    found = [
+        Reason("country", {"country": order.country}),
+        *trade_reasons(order.occupation_id, wanted.occupations),
+    ]
     if wanted.salary_min is not None and _best_pay(order) >= wanted.salary_min:
         found.append(Reason("salary", {"salary_min": order.salary_min, "salary_max": order.salary_max}))
     if not order.language_level:

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from language.occupations import occupations
-from services.jobs.trade_groups import related_occupations
-from services.places import lies_in
+from services.jobs.shared_reasons import place_reasons, trade_reasons
 from services.results import Reason
 from services.vocational.model import Course, CourseQuery
 
@@ -20,18 +18,10 @@ def reasons(
         wanted: What the person asked for, before anything was let go.
         distance_km: From the home if it is known, else from the wanted place.
     """
-    found = []
-    if course.occupation_id is not None and wanted.occupations:
-        if course.occupation_id in wanted.occupations:
-            found.append(Reason("occupation", {"label": occupations()[course.occupation_id].label}))
-        elif course.occupation_id in related_occupations(wanted.occupations):
-            found.append(Reason("related_occupation"))
-    asked = wanted.places or ((wanted.home,) if wanted.home else ())
-    named = next((place.name for place in asked if lies_in(course.place, place)), None)
-    if named is not None:
-        found.append(Reason("place", {"place": named}))
-    if distance_km is not None:
-        found.append(Reason("home_distance" if wanted.home else "distance", {"km": distance_km}))
+    found = [
+        *trade_reasons(course.occupation_id, wanted.occupations),
+        *place_reasons((course.place,), wanted.places, wanted.home, distance_km),
+    ]
     if course.fee == 0:
         found.append(Reason("free"))
     if course.opening_date is not None and 0 <= (course.opening_date - today).days <= _SOON_DAYS:

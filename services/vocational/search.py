@@ -7,7 +7,7 @@ from datetime import date
 from services.jobs.model import EDUCATION_LEVELS
 from services.jobs.nearby import NEAR_KM, NEARBY_KM, around, commune_codes, nearest_km
 from services.jobs.trade_groups import related_occupations
-from services.ladder import ladder, take_back
+from services.ladder import fewest_steps
 from services.places import PlaceFilter, lies_in
 from services.ports import UnitOfWork
 from services.vocational.model import Course, CoursePage, CourseQuery, RankedCourse
@@ -29,9 +29,7 @@ def search_courses(query: CourseQuery, uow: UnitOfWork, today: date) -> CoursePa
     def meeting(current: CourseQuery) -> list[Course]:
         return [course for course in shown if _meets(course, current)]
 
-    rungs = ladder(query, _STEPS, _apply_steps)
-    taken = next((rung for rung in rungs if meeting(_apply_steps(query, rung))), ())
-    taken = take_back(query, taken, _apply_steps, lambda current: bool(meeting(current)))
+    taken = fewest_steps(query, _STEPS, _apply_steps, lambda current: bool(meeting(current)))
     found = meeting(_apply_steps(query, taken))
     anchors = commune_codes([query.home]) if query.home else commune_codes(query.places)
     ranked = sorted(

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from language.mention import Mention
+from language.search_key import search_key
 from services.dialogue.place_filters import filter_of, place_as_json, place_from_json
 from services.jobs.query import PlaceFilter
+
+_LONGEST_KEY = 24  # characters; a payload has room for 64 bytes (Telegram Bot API, callback_data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,11 @@ class Question:
     options: tuple[PlaceFilter, ...] = ()
     asked: int = 1
 
+    @property
+    def key(self) -> str:
+        """What its buttons carry, to be told from those of another question."""
+        return search_key(self.name)[:_LONGEST_KEY]
+
     def as_json(self) -> dict[str, Any]:
         """For Rasa's slot."""
         options = [place_as_json(option) for option in self.options]
@@ -42,10 +50,14 @@ class Question:
 def answer_to(question: Question, mentions: Sequence[Mention]) -> PlaceFilter | None:
     """The place an answer names, by its number, by its name, or by its kind; none if it names none.
 
+    The button of another question is no answer to this one.
+
     Args:
         question: What was asked.
         mentions: What the answer mentions.
     """
+    if any(mention.entity == "asked" and mention.value != question.key for mention in mentions):
+        return None
     for mention in mentions:
         if mention.entity == "ordinal" and question.options:
             number = int(mention.value)

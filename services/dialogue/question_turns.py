@@ -20,7 +20,7 @@ MOST_TIMES = 2
 _ANSWERS = frozenset(
     {"nlu_fallback", "affirm", "deny", "out_of_scope", "refine_search", "search_job", "show_details"}
 )
-_ANSWERING = frozenset({"place", "ordinal"})
+_ANSWERING = frozenset({"place", "ordinal", "asked"})
 
 
 def put(state: SearchState, question: Question) -> Turn:
@@ -34,7 +34,7 @@ def wording(question: Question) -> Reply:
     if question.about == "home":
         return Reply(response="utter_ask_home")
     buttons = tuple(
-        Button(place_name(option), f'/refine_search{{"ordinal":{number}}}')
+        Button(place_name(option), f'/refine_search{{"ordinal":{number},"asked":"{question.key}"}}')
         for number, option in enumerate(question.options, start=1)
     )
     return Reply(response="utter_ask_which_place", values={"name": question.name}, buttons=buttons)

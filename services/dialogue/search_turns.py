@@ -26,7 +26,7 @@ from services.ports import UnitOfWork
 
 _NOTHING_SHOWN = Page()
 # They tell which offer or which option is meant, or go with a search for something else; none is a condition.
-_NO_CONDITIONS = frozenset({"ordinal", "item", "date", "duration", "headcount"})
+_NO_CONDITIONS = frozenset({"ordinal", "asked", "item", "date", "duration", "headcount"})
 
 
 def search(

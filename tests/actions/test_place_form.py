@@ -37,8 +37,8 @@ def test_the_form_puts_the_question_with_its_options(asked: SearchState) -> None
     done = run(AskPlace(), tracker(state=asked, form="place_form"))
     assert done.responses == ["utter_ask_which_place"]
     assert [button["payload"] for button in done.messages[0]["buttons"]] == [
-        '/refine_search{"ordinal":1}',
-        '/refine_search{"ordinal":2}',
+        '/refine_search{"ordinal":1,"asked":"bac lieu"}',
+        '/refine_search{"ordinal":2,"asked":"bac lieu"}',
     ]
     assert done.turn == {"outcome": "clarification"}
 

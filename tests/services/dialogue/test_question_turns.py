@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from services.dialogue.question_turns import MOST_TIMES, heard
+from services.dialogue.question import Question
+from services.dialogue.question_turns import MOST_TIMES, heard, wording
 from services.outcomes import Outcome
+from services.places import PlaceFilter
 from tests.services.dialogue.spoken import said
 from tests.services.dialogue.talk import Talk, responses
 
@@ -57,6 +59,22 @@ class TestWhichPlace:
     def test_answered_by_its_number(self, which_bac_lieu: Talk, number: int, name: str) -> None:
         assert hear(which_bac_lieu, "show_details", {"ordinal": number})
         assert (place(which_bac_lieu), which_bac_lieu.state.question) == ((name,), None)
+
+    def test_answered_by_its_button(self, which_bac_lieu: Talk) -> None:
+        assert hear(which_bac_lieu, "refine_search", {"ordinal": 2}, {"asked": "bac lieu"})
+        assert place(which_bac_lieu) == ("thành phố Bạc Liêu (cũ)",)
+
+    def test_the_button_of_another_question_does_not_answer_this_one(self, which_bac_lieu: Talk) -> None:
+        known = which_bac_lieu.frame
+        assert hear(which_bac_lieu, "refine_search", {"ordinal": 2}, {"asked": "phuong 5"})
+        assert which_bac_lieu.state.question is not None
+        assert (which_bac_lieu.state.question.name, which_bac_lieu.frame) == ("Bạc Liêu", known)
+
+    @pytest.mark.parametrize("name", ["Bạc Liêu", "Phường 5", "x" * 80, "Đ" * 80])
+    def test_its_buttons_fit_into_what_platforms_take(self, name: str) -> None:
+        options = tuple(PlaceFilter(name=name, level="commune", codes=()) for _ in range(12))
+        buttons = wording(Question(about="place", name=name, options=options)).buttons
+        assert max(len(button.payload.encode()) for button in buttons) <= 64
 
     def test_answered_by_its_full_name(self, which_bac_lieu: Talk) -> None:
         assert hear(which_bac_lieu, "refine_search", {"place": "phường Bạc Liêu"})

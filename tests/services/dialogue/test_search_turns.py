@@ -45,7 +45,7 @@ class TestSearching:
         talk = Talk()
         talk.search(*SEWING_HERE, kind="job")
         known = talk.state
-        turn = talk.search({"ordinal": 1})
+        turn = talk.search({"ordinal": 1}, {"asked": "bac lieu"})
         assert (responses(turn), turn.outcome) == (["utter_question_over"], Outcome.CLARIFICATION)
         assert talk.state == known
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.key_leftovers import Leftover, telex, vni
+from language.place_slips import repair_places
 from language.slips import repaired
 from language.step import Step, Token
 from language.word_borders import joined, pieces, word_and_number
@@ -16,7 +17,7 @@ def repair(tokens: Sequence[Token]) -> tuple[list[Token], list[Step]]:
     """Keys of Telex and VNI written out, blanks put right, slips of the thumb undone.
 
     The kinds of the steps: "telex", "vni" (the only rule that takes digits away: they were typed for
-    marks), "word_border", "slip".
+    marks), "word_border", "slip", "place_slip".
     """
     tokens, steps = _without_leftovers(tokens)
     result: list[Token] = []
@@ -34,7 +35,8 @@ def repair(tokens: Sequence[Token]) -> tuple[list[Token], list[Step]]:
             result.append(Token(meant, token.start, token.end))
         else:
             result.append(token)
-    return result, steps
+    result, more = repair_places(result)
+    return result, steps + more
 
 
 def _without_leftovers(tokens: Sequence[Token]) -> tuple[list[Token], list[Step]]:

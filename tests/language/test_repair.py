@@ -80,6 +80,22 @@ def test_a_slip_is_read_as_a_common_word_or_left_alone(word: str, data: st.DataO
     assert [each.text for each in read] == [typed] or all(commonness(each.text) for each in read)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cần thợ hồ",
+        "cần được tư vấn",
+        "muốn học môn gì",
+        "trả ông tiền",
+        "nhà bé quá",
+        "hà tiện",
+        "hai phòng",
+    ],
+)
+def test_words_that_only_resemble_a_place_are_what_they_say(text: str) -> None:
+    assert canonical(text).text == text
+
+
 def test_offsets_of_a_repaired_word_are_those_of_what_was_typed() -> None:
     found = canonical("cần tuye63n dung5 gấp, tìm vi ệc")
 

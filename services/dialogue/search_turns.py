@@ -16,7 +16,7 @@ from services.dialogue.offers import Found, find
 from services.dialogue.place_filters import filter_of
 from services.dialogue.queries import PAGE
 from services.dialogue.question import Question
-from services.dialogue.question_turns import put
+from services.dialogue.question_turns import given_up, put
 from services.dialogue.relative import NeedsHome, apply_relative, with_higher_pay
 from services.dialogue.replies import ITEM_NAMES, Button, Item, Reply, Turn
 from services.dialogue.state import Page, SearchState
@@ -111,6 +111,8 @@ def results(state: SearchState, uow: UnitOfWork, today: date, before: Page = _NO
 
 def more(state: SearchState, uow: UnitOfWork, today: date) -> Turn:
     """The next page; said plainly when there is none, or none that is ever shown."""
+    if state.question is not None:  # the search has changed since the page was shown
+        return results(given_up(state), uow, today)
     if len(state.page.items) < state.page.total:
         return results(state, uow, today, before=state.page)
     if not state.page.items:

@@ -65,7 +65,8 @@ def replies_of_a_long_talk() -> Iterator[Reply]:
         talk.search({"place": "Bạc Liêu"}),
     ]
     page = talk.state.page
-    talk.state = replace(talk.state, page=replace(page, total=len(page.items), capped=True))
+    shown_all = replace(page, total=len(page.items), capped=True)
+    talk.state = replace(talk.state, page=shown_all, question=None)
     for turn in [*turns, talk.more()]:
         yield from turn.replies
 

@@ -73,3 +73,13 @@ def test_the_button_is_offered_only_while_there_is_more() -> None:
     talk = Talk()
     assert "/more_results" in payloads(talk.search(*SEWING_HERE, kind="job"))
     assert "/more_results" not in payloads(talk.more())
+
+
+def test_more_instead_of_an_answer_begins_with_the_first_results_of_the_changed_search() -> None:
+    talk = Talk()
+    talk.search(*SEWING_HERE, kind="job")
+    talk.search({"near_home": True}, {"place": "Đầm Dơi"})
+    assert talk.state.question is not None
+    turn = talk.more()
+    assert talk.state.page.items == tuple(item.key for item in turn.items)
+    assert turn.replies[0].cards[0].title.startswith("1. ")

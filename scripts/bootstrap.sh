@@ -33,19 +33,49 @@ die_disk_full() {
         "hãy xóa bớt tệp rồi chạy lại đúng lệnh vừa rồi."
 }
 
-# Run a command that downloads $2, its words kept in the log; visible: on the terminal too, at the first try.
+# Tell every ten seconds how long it has taken so far.
+beat() {
+    seconds=0
+    # A sleep left behind lasts a second at most; its output elsewhere, or whoever reads ours would wait for it.
+    while sleep 1 >/dev/null 2>&1; do
+        seconds=$((seconds + 1))
+        [ $((seconds % 10)) -ne 0 ] || say "  … vẫn đang tải và cài $what ($seconds giây)"
+    done
+}
+
+beating=
+stop_beat() {
+    [ -n "$beating" ] || return 0
+    kill -KILL "$beating" 2>/dev/null || true # others can be lost while it is just beginning
+    wait "$beating" 2>/dev/null || true
+    beating=
+}
+trap stop_beat EXIT
+trap 'exit 130' INT TERM HUP
+
+# Run a command, its words kept in the log, ours on the terminal.
+logged() {
+    beat &
+    beating=$!
+    ended=0
+    "$@" >"$log" 2>&1 || ended=$?
+    stop_beat
+    return "$ended"
+}
+
+# Run a command that downloads $1.
 # When it fails it is run once more: that mends a short break of the line, and the log tells what is wrong.
 download() {
-    shown=$1 what=$2
-    shift 2
-    if [ "$shown" = visible ]; then "$@" && return 0; else "$@" >"$log" 2>&1 && return 0; fi
+    what=$1
+    shift
+    logged "$@" && return 0
     say "Chưa tải được $what, đang thử lại một lần nữa…"
-    "$@" >"$log" 2>&1 && return 0
+    logged "$@" && return 0
     [ "$(free_kb)" -gt 262144 ] || die_disk_full
     if grep -qiE 'no space left|os error 28|disk quota' "$log"; then die_disk_full; fi
     if grep -qiE 'dns|connect|timed? ?out|unreachable|name resolution|fetch|request|certificate|ssl' "$log"; then
-        die "Không tải được $what: hãy kiểm tra mạng (hoặc các biến UV_DEFAULT_INDEX, HTTPS_PROXY, SSL_CERT_FILE" \
-            "nếu cơ quan có kho gói hay máy trung gian riêng) rồi chạy lại; chi tiết ở $log."
+        die "Không tải được $what: hãy kiểm tra mạng (hoặc các biến UV_DEFAULT_INDEX, UV_PYTHON_INSTALL_MIRROR," \
+            "HTTPS_PROXY, SSL_CERT_FILE nếu cơ quan có kho gói hay máy trung gian riêng) rồi chạy lại; chi tiết ở $log."
     fi
     tail -n 20 "$log" >&2
     die "Cài $what không thành công vì lý do ghi ở trên (đầy đủ trong $log): hãy xử lý rồi chạy lại."
@@ -71,12 +101,12 @@ install_python() {
     uv=$(command -v uv || true)
     if [ -z "$uv" ]; then
         uv=$tools/uv
-        download quietly "công cụ uv" python3 scripts/fetch_uv.py "$lock" "$uv"
+        download "công cụ uv" python3 scripts/fetch_uv.py "$lock" "$uv"
     fi
     found=$("$uv" python find 3.10 2>/dev/null || true)
     if [ -n "$found" ] && usable "$found"; then python=$found; return 0; fi
     export UV_PYTHON_INSTALL_DIR="$tools/python" UV_PYTHON_INSTALL_BIN=0 # nothing outside this folder
-    download visible "Python 3.10 (có thể tự cài để gọi được lệnh python3.10)" "$uv" python install 3.10
+    download "Python 3.10 (có thể tự cài để gọi được lệnh python3.10)" "$uv" python install 3.10
     python=$(find_python) || return 1
 }
 
@@ -113,13 +143,13 @@ lock_of_uv >"$tools/uv.lock"
 uv_version=$(sed -n 's/^uv==\([^ ;]*\).*/\1/p' "$tools/uv.lock")
 if ! "$venv/bin/uv" --version 2>/dev/null | grep -qF "uv $uv_version"; then
     say "Đang tải công cụ cài đặt uv ${uv_version}…"
-    download quietly "công cụ uv" "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    download "công cụ uv" "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
         --no-deps --require-hashes -r "$tools/uv.lock"
 fi
 
 say "Đang cài thư viện theo requirements.lock (lần đầu mất vài phút)…"
 rm -f "$stamp"
-download visible "thư viện" "$venv/bin/uv" pip sync --python "$venv/bin/python" \
+download "thư viện" "$venv/bin/uv" pip sync --python "$venv/bin/python" \
     --require-hashes --compile-bytecode "$lock"
 # Not isolated and compat: built with the locked setuptools, and packages added later are found at once.
 "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation --offline \

@@ -1,5 +1,6 @@
 """The set-up script says in one sentence why it cannot go on, and does nothing when nothing is to be done."""
 
+import os
 import shutil
 import subprocess
 
@@ -7,7 +8,7 @@ import pytest
 
 from troly.root import ROOT
 
-TOOLS = ["sh", "awk", "sed", "cat", "cksum", "grep", "mkdir", "rm", "dirname", "tail", "cut"]
+TOOLS = ["sh", "awk", "sed", "cat", "cksum", "grep", "mkdir", "rm", "dirname", "tail", "cut", "sleep"]
 
 
 @pytest.fixture
@@ -25,6 +26,7 @@ def clone(tmp_path):
 
 def program(clone, name, body):
     path = clone.parent / "bin" / name
+    path.unlink(missing_ok=True)  # it may be a link to the machine's own
     path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
     path.chmod(0o755)
 
@@ -78,3 +80,19 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_one_sentence(clone):
     assert ended.returncode == 1
     assert len(ended.stderr.splitlines()) == 1
     assert f"Không ghi được vào {clone}" in ended.stderr
+
+
+def test_a_download_that_takes_long_says_every_ten_seconds_that_it_goes_on(clone):
+    free_megabytes(clone, 9000)
+    program(clone, "sleep", "exit 0")  # seconds pass at once
+    lasting = clone.parent / "lasting"
+    os.mkfifo(lasting)
+    program(clone, "python3", f'[ ! -e "{lasting}" ] || read line <"{lasting}"; exit 1')
+    environment = {"PATH": str(clone.parent / "bin"), "HOME": str(clone.parent)}
+    with subprocess.Popen(
+        [str(clone / "scripts" / "bootstrap.sh")], env=environment, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert "công cụ uv (20 giây)" in next(line for line in running.stderr if "20 giây" in line)
+        with lasting.open("w"):
+            lasting.unlink()
+        running.stderr.read()

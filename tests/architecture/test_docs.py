@@ -88,3 +88,12 @@ def test_paths_named_in_documents_exist(document):
 def test_links_in_documents_lead_somewhere(document):
     links = {found["path"].strip() for found in LINKED_PATH.finditer(document.read_text(encoding="utf-8"))}
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+CHANGES = sorted(path for path in (ROOT / "docs" / "changes").glob("*.md") if path.name != "README.md")
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda path: path.name)
+def test_a_change_is_one_line_of_a_kind_known(change):
+    assert re.fullmatch(r"[a-z0-9-]+\.(security|removed|deprecated|added|changed|fixed)\.md", change.name)
+    assert len(change.read_text(encoding="utf-8").splitlines()) == 1

@@ -118,8 +118,10 @@ lock_of_uv() { awk '/^[a-z0-9]/ { keep = /^uv==/ } keep' "$lock"; }
     die "Không ghi được vào $root: hãy cấp quyền ghi, hoặc chép cả thư mục này sang nơi ghi được, rồi chạy lại."
 }
 fresh=yes
-# An environment cut short lacks pip; a moved one has another prefix.
-if usable "$venv/bin/python" && [ "$("$venv/bin/python" -I -c 'import pip, sys; print(sys.prefix)')" = "$venv" ]; then
+# Without its stamp an environment was cut short: packages half written look installed.
+# A moved one has another prefix.
+if [ -f "$stamp" ] && usable "$venv/bin/python" &&
+    [ "$("$venv/bin/python" -I -c 'import pip, sys; print(sys.prefix)')" = "$venv" ]; then
     fresh=no
 fi
 

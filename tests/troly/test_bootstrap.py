@@ -96,3 +96,15 @@ def test_a_download_that_takes_long_says_every_ten_seconds_that_it_goes_on(clone
         with lasting.open("w"):
             lasting.unlink()
         running.stderr.read()
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_an_environment_that_was_cut_short_is_made_anew(clone, finished):
+    free_megabytes(clone, 700)  # too little for a new one, enough to bring one up to date
+    environment = clone / ".venv"
+    (environment / "bin").mkdir(parents=True)
+    if finished:
+        (environment / ".bootstrapped").write_text("of an earlier lock", encoding="utf-8")
+    program(clone, "env-python", f'echo "{environment}"')
+    (environment / "bin" / "python").symlink_to(clone.parent / "bin" / "env-python")
+    assert ("700 MB" in bootstrap(clone).stderr) is not finished

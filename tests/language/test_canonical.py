@@ -68,7 +68,7 @@ def test_canonical_text_is_its_own_canonical_form(text: str) -> None:
     assert canonical(once).text == once
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_tokens_are_the_text_and_lie_in_the_raw_text_in_order(text: str) -> None:
     found = canonical(text)
@@ -80,7 +80,7 @@ def test_tokens_are_the_text_and_lie_in_the_raw_text_in_order(text: str) -> None
     assert starts == sorted(starts)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_text_is_composed_and_lower_case(text: str) -> None:
     found = canonical(text).text
@@ -89,7 +89,7 @@ def test_text_is_composed_and_lower_case(text: str) -> None:
     assert found.lower() == found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_digits_are_never_changed_but_those_typed_for_marks(text: str) -> None:
     found = canonical(text)

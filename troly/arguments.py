@@ -75,6 +75,9 @@ def build_parser() -> Parser:
     train = verbs.add_parser("train", help="")
     train.add_argument("--force", action="store_true")
     train.add_argument("--path", action="store_true")
+    phoatis = verbs.add_parser("benchmark-phoatis", help="")
+    phoatis.add_argument("folder", type=Path)
+    phoatis.add_argument("--json", type=Path, default=None)
     _add_database(verbs.add_parser("db", help=""))
     return parser
 

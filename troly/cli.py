@@ -100,6 +100,12 @@ def _train(options: argparse.Namespace) -> None:
         print(model)
 
 
+def _benchmark_phoatis(options: argparse.Namespace) -> None:
+    from troly.phoatis import benchmark
+
+    benchmark(options.folder, options.json)
+
+
 def _database(options: argparse.Namespace) -> None:
     from troly import database
 
@@ -121,5 +127,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace], None]] = {
     "canonical": _canonical,
     "replay": _replay,
     "train": _train,
+    "benchmark-phoatis": _benchmark_phoatis,
     "db": _database,
 }

@@ -31,11 +31,16 @@ def sentence_features(text: str) -> Features:
     return extract(form.text, understand(form, ANY_DAY))
 
 
-def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearModel:
+def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED, balanced: bool = True) -> LinearModel:
     """Learn intents from (sentence, intent) pairs.
 
     Each sentence is learnt as written and in noisy copies (`bot.nlu.noise`); the result
-    depends on the examples and the seed alone.
+    depends on the arguments alone.
+
+    Args:
+        examples: At least two intents among them.
+        seed: Of the noise.
+        balanced: Whether a rare intent weighs as much as a frequent one.
 
     Raises:
         ValueError: Fewer than two intents among the examples.
@@ -52,7 +57,9 @@ def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearMod
         raise ValueError(f"at least two intents are needed to learn, got {labels}")
     vocabulary, idf = build_vocabulary(samples, least=LEAST)
     matrix = _matrix(samples, vocabulary, idf)
-    fitted = LinearSVC(C=_INVERSE_REGULARISATION, class_weight="balanced", random_state=seed)
+    fitted = LinearSVC(
+        C=_INVERSE_REGULARISATION, class_weight="balanced" if balanced else None, random_state=seed
+    )
     fitted.fit(matrix, np.asarray([labels.index(intent) for intent in intents]))
     weights, bias = fitted.coef_.T * _SCALE, fitted.intercept_ * _SCALE
     if len(labels) == 2:  # scikit-learn keeps one column for two classes

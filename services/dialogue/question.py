@@ -69,7 +69,7 @@ def answer_to(question: Question, mentions: Sequence[Mention]) -> PlaceFilter | 
             continue
         place: PlaceFilter = filter_of(mention.value)
         if not question.options:
-            return place
+            return None if place.level == "ambiguous" else place  # which home is meant is asked first
         option = _option_within(question, place)
         if option is not None or place.level != "ambiguous":
             return option or place

@@ -156,6 +156,18 @@ class TestWhereHomeIs:
         assert hear(talk, "refine_search", {"place": "Cái Nước"})
         assert talk.frame == {"home": "Cái Nước", "near_home": True}
 
+    def test_a_home_that_stands_for_several_is_asked_about(self, where_is_home: Talk) -> None:
+        assert hear(where_is_home, "refine_search", {"place": "Bạc Liêu"})
+        question = where_is_home.state.question
+        assert question is not None
+        assert wording(question).response == "utter_ask_which_place"
+        assert hear(where_is_home, "show_details", {"ordinal": 1})
+        assert where_is_home.state.question is None
+        home = where_is_home.state.frame.home
+        assert home is not None
+        assert home.title == "phường Bạc Liêu"
+        assert where_is_home.frame == {"occupation": ["may"], "home": "Bạc Liêu", "near_home": True}
+
     def test_given_up_after_two_tries(self, where_is_home: Talk) -> None:
         for _ in range(MOST_TIMES):
             assert hear(where_is_home, "nlu_fallback")

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import random
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pycrfsuite
 
+from bot.nlu.strange_names import StrangeNames
 from bot.nlu.word_context import contexts
 from bot.nlu.word_lists import WordLists
 from language.search_key import fold
 
+SEED = 20260101
 _CHAIN = "tags.crfsuite"
 _LISTS = "tag_words.json"
-# Absolute and squared regularisation: the first leaves out most of the features, which are many.
-_SETTINGS = {"c1": 0.05, "c2": 0.01, "max_iterations": 100}
+# Squared regularisation, and passes over the sentences; see docs/adr/0004-slots-learnt-for-phoatis.md.
+_SETTINGS = {"c2": 0.1, "max_iterations": 25}
 
 
 class SequenceTagger:
@@ -32,17 +35,21 @@ class SequenceTagger:
     def train(cls, sentences: Iterable[tuple[Sequence[str], Sequence[str]]]) -> SequenceTagger:
         """Learn from (words, BIO tags) pairs.
 
-        Each sentence is learnt as written and without marks; the result depends on the sentences alone.
+        Each sentence is learnt as written, without marks, and with names that nobody has
+        (`bot.nlu.strange_names`).
 
         Raises:
             ValueError: No sentences, or one whose words and tags are not equally many.
         """
         pairs = list(sentences)
         lists = WordLists.learn(pairs)
-        trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=_SETTINGS, verbose=False)
+        trainer = pycrfsuite.Trainer(algorithm="l2sgd", params=_SETTINGS, verbose=False)
+        names, generator = StrangeNames(pairs), random.Random(SEED)  # noqa: S311 - no secret
         for words, tags in pairs:
-            for view in (words, [fold(word) for word in words]):
-                trainer.append(contexts(view, lists), tags)
+            trainer.append(contexts(words, lists), tags)
+            trainer.append(contexts([fold(word) for word in words], lists), tags)
+            if strange := names.copy(words, tags, generator):
+                trainer.append(contexts(strange[0], lists), strange[1])
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / _CHAIN
             trainer.train(str(target))

@@ -1,4 +1,4 @@
-"""Slots learnt from annotated words: a chain of tags over features that survive missing marks."""
+"""Slots learnt from annotated words: a linear chain of tags over features that survive missing marks."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from language.search_key import fold
 SEED = 20260101
 _CHAIN = "tags.crfsuite"
 _LISTS = "tag_words.json"
-# Squared regularisation, and passes over the sentences; see docs/adr/0004-slots-learnt-for-phoatis.md.
-_SETTINGS = {"c2": 0.1, "max_iterations": 25}
+# Passive-aggressive passes over the sentences: why and how many, docs/adr/0004-slots-learnt-for-phoatis.md.
+_SETTINGS = {"max_iterations": 12}
 
 
 class SequenceTagger:
-    """A trained conditional random field and the word lists that it looks things up in."""
+    """A trained chain of tags and the word lists that it looks things up in."""
 
     def __init__(self, lists: WordLists, chain: bytes) -> None:
         self._lists = lists
@@ -43,7 +43,7 @@ class SequenceTagger:
         """
         pairs = list(sentences)
         lists = WordLists.learn(pairs)
-        trainer = pycrfsuite.Trainer(algorithm="l2sgd", params=_SETTINGS, verbose=False)
+        trainer = pycrfsuite.Trainer(algorithm="pa", params=_SETTINGS, verbose=False)
         names, generator = StrangeNames(pairs), random.Random(SEED)  # noqa: S311 - no secret
         for words, tags in pairs:
             trainer.append(contexts(words, lists), tags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import random
 import tempfile
@@ -16,6 +17,7 @@ from bot.nlu.word_lists import WordLists
 from language.search_key import fold
 
 SEED = 20260101
+_SHUFFLE_SEED = 1
 _CHAIN = "tags.crfsuite"
 _LISTS = "tag_words.json"
 # Passive-aggressive passes over the sentences: why and how many, docs/adr/0004-slots-learnt-for-phoatis.md.
@@ -52,6 +54,8 @@ class SequenceTagger:
                 trainer.append(contexts(strange[0], lists), strange[1])
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / _CHAIN
+            # Sentences are shuffled by the C library: without a seed a second training would differ.
+            ctypes.CDLL(None).srand(_SHUFFLE_SEED)
             trainer.train(str(target))
             return cls(lists, target.read_bytes())
 

@@ -100,3 +100,12 @@ def test_leading_words_are_seen_from_far_away() -> None:
     assert "<canh" in last
     assert "<canh" not in contexts(["a", "cánh"], lists)[0]
     assert ">canh" in contexts(["a", "cánh"], lists)[0]
+
+
+def test_training_twice_gives_the_same_chain(tmp_path: Path) -> None:
+    chains = []
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        SequenceTagger.train(SENTENCES).save(tmp_path / name)
+        chains.append((tmp_path / name / "tags.crfsuite").read_bytes())
+    assert chains[0] == chains[1]

@@ -58,7 +58,7 @@ class _Phrase:
 
     def _is_forbidden(self, words: Sequence[str], at: int, end: int) -> bool:
         return (
-            (self.unless_after_number and at > 0 and words[at - 1][0].isdigit())
+            (self.unless_after_number and at > 0 and _is_count(words[at - 1]))
             or (self.unless_before_number and end < len(words) and words[end][0].isdigit())
             or self.unless_after.before(words, at) > 0
             or self.unless_before.behind(words, end) > 0
@@ -71,6 +71,11 @@ class _Phrase:
         if self.or_with is None or tuple(words[at:end]) != self.words:
             return False
         return any(self.or_with.before(words, before) for before in range(at, 0, -1))
+
+
+def _is_count(word: str) -> bool:
+    """True for a number that may count what follows; "24t" is an age."""
+    return word[0].isdigit() and not word.endswith("t")
 
 
 @lru_cache(maxsize=1)

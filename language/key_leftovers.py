@@ -5,6 +5,7 @@ They are left when the keyboard of the telephone or the computer is not switched
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ _VOWELS = frozenset("aăâeêioôơuưy")
 # No Vietnamese word has these letters.
 _FOREIGN = frozenset("fjwz")
 _LONGEST = 10  # "nghieengj" and one more
+_DOUBLED = re.compile("oo(?:c|ng)$")  # "coong": syllables too, but of rare words only
 _LONG = 5  # letters; so long a word of another language is hardly a Vietnamese one by chance
 
 
@@ -39,7 +41,9 @@ class Leftover:
 @lru_cache(maxsize=8192)
 def telex(word: str) -> Leftover | None:
     """What the keys of Telex write, when that is a common word; None for a word that is known as it is."""
-    if not 2 <= len(word) <= _LONGEST or not word.isalpha() or is_known(word) or can_be_syllable(word):
+    if not 2 <= len(word) <= _LONGEST or not word.isalpha() or is_known(word):
+        return None
+    if can_be_syllable(word) and not _DOUBLED.search(word):
         return None
     letters: list[str] = []
     tone, keys, inside = "", 0, False
@@ -54,7 +58,7 @@ def telex(word: str) -> Leftover | None:
     if not keys or read is None:
         return None
     sure = keys > 1 or inside or not _FOREIGN.isdisjoint(word) or word.startswith("dd") or len(word) >= _LONG
-    return Leftover(read, sure)
+    return Leftover(read, sure and not can_be_syllable(word))
 
 
 def _shape(letters: list[str], key: str) -> bool:

@@ -57,9 +57,7 @@ def goes_on_to(words: Sequence[str], end: int, next_start: int | None) -> bool:
 
 
 def role(words: Sequence[str], start: int, end: int) -> str | None:
-    """What a place is to the person: CLAUSE_SIGNS = frozenset(",.?!;:")
-    LONGEST_CLAUSE = 12  # words; who writes no commas says the time not far from the place
-        HOME, WANTED, PAST, NOW or None when the words do not tell."""
+    """What a place is to the person: HOME, WANTED, PAST, NOW or None when the words do not tell."""
     at = _skip(words, start)
     preposition = _list("at").before(words, at)
     if _list("back").behind(words, end) and (preposition or _list("home").before(words, at)):

@@ -3,8 +3,8 @@
 The order of the rules matters: letters first, for every lexicon is written in clean letters;
 drawn-out words before the lexicons that hold their short form; slips before the marks of phrases
 that hold the word meant; tone marks before the shorthand, so that "hong dan" is a place before
-"hong" is a "không". What the shorthand was written out to may stand in a phrase again: hence
-several passes.
+"hong" is a "không"; last what only the words around can tell, when these are written out. What the
+shorthand was written out to may stand in a phrase again: hence several passes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from itertools import accumulate
 
 from language.elongation import squeeze
 from language.lexicon import write_out
+from language.likely_reading import read_likely
 from language.repair import repair
 from language.step import Step, Token
 from language.tokens import split
@@ -60,7 +61,8 @@ def canonical(text: str) -> Canonical:
     """Canonical form of any text; never raises, linear in its length.
 
     NFC and lower case, one tone placement, slips of typing repaired, teencode, abbreviations and
-    dialect written out, tone marks restored where only one reading is known. Digits are never changed
+    dialect written out, tone marks restored where only one reading is known, words written shorter read
+    by their neighbours where these leave one reading. Digits are never changed
     but those VNI takes for marks ("viec65"), and a canonical text is its own canonical form.
 
     Returns:
@@ -108,7 +110,9 @@ def _one_pass(tokens: Sequence[Token], *, plain: bool) -> tuple[list[Token], lis
     restored, more = restore(mended, plain=plain)
     steps += more
     written, more = write_out(restored)
-    return written, steps + more
+    steps += more
+    read, more = read_likely(written)
+    return read, steps + more
 
 
 def _each_word(

@@ -16,14 +16,15 @@ _COMMON = 3  # times; a rarer word may itself be a slip, so nothing is repaired 
 
 
 @cache
-def _counts() -> dict[str, int]:
+def text_counts() -> dict[str, int]:
+    """How often each word and pair of words stands in our texts; NUMBER and END are words of pairs."""
     return {row["words"]: int(row["count"]) for row in load_csv("lexicon/known_words.csv")}
 
 
 @cache
 def _known() -> frozenset[str]:
     marked = {
-        *(words for words in _counts() if " " not in words),
+        *(words for words in text_counts() if " " not in words),
         *known_words(),
         *(word for entry in entries() for word in (*entry.write, *entry.read)),
         *load_yaml("lexicon/foreign_words.yml")["words"],
@@ -34,7 +35,7 @@ def _known() -> frozenset[str]:
 @cache
 def _common() -> dict[str, int]:
     """How often a word stands in our texts, with its marks and, as a word of its own, without them."""
-    counts = {words: count for words, count in _counts().items() if " " not in words and count >= _COMMON}
+    counts = {words: count for words, count in text_counts().items() if " " not in words and count >= _COMMON}
     for word, count in tuple(counts.items()):
         plain = fold(word)
         if plain != word:
@@ -44,7 +45,7 @@ def _common() -> dict[str, int]:
 
 @cache
 def _pairs() -> frozenset[str]:
-    marked = {words for words in _counts() if " " in words}
+    marked = {words for words in text_counts() if " " in words}
     return frozenset(marked | {fold(pair) for pair in marked})
 
 
@@ -53,9 +54,24 @@ def is_known(word: str) -> bool:
     return word in _known() or place_tone(word) in _known()
 
 
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(load_yaml("lexicon/foreign_words.yml")["words"])
+
+
+def is_foreign(word: str) -> bool:
+    """True for a word of another language that is said in our texts."""
+    return word in _foreign()
+
+
 def common_words() -> Iterable[str]:
     """Every word a slip may stand for, with its marks and without."""
     return _common()
+
+
+def marked_words() -> tuple[str, ...]:
+    """The words, written as they should be, that stand in our texts often enough to be meant."""
+    return tuple(words for words, count in text_counts().items() if " " not in words and count >= _COMMON)
 
 
 def commonness(word: str) -> int:

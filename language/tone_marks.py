@@ -120,6 +120,19 @@ def restore(tokens: Sequence[Token], *, plain: bool) -> tuple[list[Token], list[
     return result, steps
 
 
+def undecided(tokens: Sequence[Token]) -> frozenset[int]:
+    """Indices of the words typed without marks that are a phrase with several known readings."""
+    written = tuple(token.text for token in tokens)
+    folded = tuple(_key(word) if len(word) <= _LONGEST_WORD else neighbour(word) for word in written)
+    found: set[int] = set()
+    for at in range(len(written)):
+        for length, reading in _phrases_at(folded, written, at):
+            places = range(at, at + length)
+            if reading == written[at : at + length] and all(written[place].isascii() for place in places):
+                found.update(places)
+    return frozenset(found)
+
+
 def ambiguous_phrases() -> tuple[str, ...]:
     """Phrases that are to be left alone when they are typed without marks."""
     return tuple(load_yaml("lexicon/tone_marks.yml")["ambiguous"])

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from language.lexicon import END
+from language.likely_words import as_counted
 from language.occupations import occupation_names
 from language.places import place_names
 from language.resources import DATA, load_csv, load_yaml
@@ -27,16 +29,17 @@ def counted() -> Counter[str]:
     """How often words and pairs ("tìm việc") stand in our texts; pairs said once only are left out."""
     counts: Counter[str] = Counter()
     for text in _listed():
-        counts.update(dict.fromkeys(_words_and_pairs(text), _LISTED))
+        inside = (words for words in _words_and_pairs(text) if END not in words)
+        counts.update(dict.fromkeys(inside, _LISTED))
     for text in _sentences():
         counts.update(_words_and_pairs(text))
     return Counter({words: count for words, count in counts.items() if count > 1 or " " not in words})
 
 
 def _words_and_pairs(text: str) -> Iterator[str]:
-    words = [place_tone(word) for word, _, _ in split(clean(text).text)]
+    words = [as_counted(place_tone(word)) for word, _, _ in split(clean(text).text)]
     yield from (word for word in words if word.isalpha())
-    yield from (f"{one} {other}" for one, other in pairwise(words) if one.isalpha() and other.isalpha())
+    yield from (f"{one} {other}" for one, other in pairwise([END, *words, END]) if one != END or other != END)
 
 
 def _listed() -> Iterator[str]:

@@ -131,6 +131,7 @@ def test_each_change_is_a_step_with_its_kind() -> None:
         ("dialect", "mần", "làm"),
         ("abbreviation", "bhtn", "bảo hiểm thất nghiệp"),
         ("teencode", "ko", "không"),
+        ("likely_marks", "co", "có"),
         ("tone_marks", "viec", "việc"),
     }
 

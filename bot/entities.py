@@ -8,6 +8,8 @@ from language.canonical import Canonical
 from language.mention import Mention
 from services.dialogue.mentions import plain_value
 
+_EXTRACTOR = "UnderstandingExtractor"
+
 
 def entity_of(mention: Mention, form: Canonical) -> dict[str, Any]:
     """Entity with offsets into the raw text, in Unicode code points."""
@@ -22,5 +24,18 @@ def entity_of(mention: Mention, form: Canonical) -> dict[str, Any]:
         "also": mention.also,
         "place_role": mention.role if mention.entity == "place" else None,
         "ordinal_role": mention.role if mention.entity == "ordinal" else None,
-        "extractor": "UnderstandingExtractor",
+        "extractor": _EXTRACTOR,
+    }
+
+
+def language_entity(language: str, form: Canonical) -> dict[str, Any]:
+    """The language a whole message is written in, as ISO 639-1."""
+    end = len(form.raw)
+    return {
+        "entity": "language",
+        "value": language,
+        "start": 0,
+        "end": end,
+        "text": form.raw,
+        "extractor": _EXTRACTOR,
     }

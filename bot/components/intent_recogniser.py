@@ -13,9 +13,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.understanding_extractor import FORM, MENTIONS
-from bot.entities import entity_of
+from bot.entities import entity_of, language_entity
 from bot.nlu.recogniser import Recogniser
 from bot.nlu.relevance import relevant
+from language.khmer import KHMER, writes_khmer
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -68,6 +69,8 @@ class IntentRecogniser(GraphComponent):
             mentions = message.get(MENTIONS)
             decision = self._recogniser.recognise(form, mentions)
             found = [entity_of(mention, form) for mention in relevant(decision.intent, mentions)]
+            if writes_khmer(form):
+                found.append(language_entity(KHMER, form))
             message.set(ENTITIES, found, add_to_output=True)
             message.set(
                 INTENT, {"name": decision.intent, "confidence": decision.confidence}, add_to_output=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.nlu.features import extract, masked_words
@@ -21,6 +22,8 @@ SURE = 0.75
 _SAME_ROAD = frozenset({"search_job", "refine_search"})
 _CONDITIONS = frozenset({"place", "pay", "work_time", "benefit", "relative", "near_home"})
 _RANKING_LENGTH = 3
+# The slash is gone where the channel has taken it away (`services.conversations.typed_text`).
+_COMMAND = re.compile(r"(/\s*[a-z_]+|[a-z]+(_[a-z]+)+)\s*(\{.*\})?", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def decide(
         intent = "search_job"  # docs/annotation.md: who names the work wanted asks for work
     words = masked_words(form.text, mentions)
     guessed = intent in CONSENT and not (words and set(words) <= consent_words)
-    unknown = model.known_share(features) < LEAST_KNOWN or _says_nothing(words)
+    unknown = model.known_share(features) < LEAST_KNOWN or _says_nothing(words) or _is_command(form.raw)
     unsure = confidence < LEAST_CONFIDENCE or torn
     if unsure and not unknown and (evident := _evident(mentions)):
         return Decision(evident, confidence, ranking)
@@ -75,6 +78,11 @@ def _evident(mentions: list[Mention]) -> str | None:
 
 def _names_work(mentions: list[Mention]) -> bool:
     return any(mention.entity == "occupation" and not mention.negated for mention in mentions)
+
+
+def _is_command(raw: str) -> bool:
+    """A typed "/restart" or "/search_job{…}": whoever tries commands is not heard as asking for anything."""
+    return _COMMAND.fullmatch(raw.strip()) is not None
 
 
 def _says_nothing(words: list[str]) -> bool:

@@ -43,6 +43,17 @@ def test_noise_is_rejected(recogniser: Recogniser, text: str) -> None:
     assert intent(recogniser, text) == FALLBACK
 
 
+@pytest.mark.parametrize(
+    "text", ["/cam_on", " /Greet ", "cam_on", '/search_job{"place": "Năm Căn"}', "/dung"]
+)
+def test_a_typed_command_asks_for_nothing(recogniser: Recogniser, text: str) -> None:
+    assert intent(recogniser, text) == FALLBACK
+
+
+def test_a_slash_before_a_sentence_hides_nothing(recogniser: Recogniser) -> None:
+    assert intent(recogniser, "/tìm việc may ở năm căn") == "search_job"
+
+
 @pytest.mark.parametrize("text", ["dạ xyzq", "ừ blorp", "không qwer tyui", "đồng asdf"])
 def test_a_yes_or_no_with_a_strange_word_is_not_believed(recogniser: Recogniser, text: str) -> None:
     assert intent(recogniser, text) not in ("affirm", "deny")

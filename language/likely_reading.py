@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from language.known_words import commonness, is_foreign, is_known, text_counts
+from language.known_words import is_foreign, is_known, text_counts
 from language.lexicon import END
 from language.likely_words import as_counted, likelihood, stands_beside
 from language.shortened import is_shorthand, lacks_tone, longer
@@ -51,7 +51,7 @@ def _readings(word: str) -> tuple[_Reading, ...]:
     others = []
     missing = _UNKNOWN if not is_known(word) else _RARE if _is_rare(word) else _WORD
     for each in longer(word):
-        if each.kind == "shorthand" and commonness(word) and any(letter in _VOWELS for letter in word):
+        if each.kind == "shorthand" and word in text_counts() and not _VOWELS.isdisjoint(word):
             continue
         share = _SHORTHAND if each.kind == "shorthand" else missing
         for one, other in pairwise(each.words):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from language.elongation import squeeze
+from language.khmer_runs import part_runs
 from language.lexicon import write_out
 from language.likely_reading import read_likely
 from language.repair import repair
@@ -102,7 +103,7 @@ def _is_decomposed(written: str, word: str) -> bool:
 
 
 def _one_pass(tokens: Sequence[Token], *, plain: bool) -> tuple[list[Token], list[Step]]:
-    placed, steps = _each_word("tone_placement", place_tone, tokens)
+    placed, steps = _each_word("tone_placement", place_tone, part_runs(tokens))
     squeezed, more = _each_word("elongation", squeeze, placed)
     steps += more
     mended, more = repair(squeezed)

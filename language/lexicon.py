@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any
 
 from language.resources import load_yaml
@@ -61,16 +62,23 @@ def neighbour(word: str) -> str:
     return NUMBER if word[:1].isdigit() and word[-1:].isdigit() and not any(map(str.isalpha, word)) else word
 
 
-def _entry(kind: str, row: dict[str, Any]) -> Entry:
+def _spellings(row: dict[str, Any]) -> Iterator[str]:
+    """The words as written, then every other way `spelled` gives for them, each word by itself."""
+    yield row["write"]
+    ways = (word.split("|") for word in row.get("spelled", ()))
+    yield from (way for words in product(*ways) if (way := " ".join(words)) not in ("", row["write"]))
+
+
+def _entry(kind: str, row: dict[str, Any], written: str) -> Entry:
     neighbours = {
         name: frozenset(row.get(name, ()))
         for name in ("unless_after", "unless_before", "only_after", "only_before")
     }
     return Entry(
         kind=kind,
-        write=tuple(word for word, _, _ in split(row["write"])),
+        write=tuple(word for word, _, _ in split(written)),
         read=tuple(row["read"].split()),
-        example_in=row["example_in"],
+        example_in=row["example_in"].replace(row["write"], written),
         example_out=row["example_out"],
         **neighbours,
     )
@@ -78,12 +86,17 @@ def _entry(kind: str, row: dict[str, Any]) -> Entry:
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Every entry of the lexicons, in file order.
+    """Every entry of the lexicons, in file order; a row gives one for each way of spelling it.
 
     Raises:
         KeyError: An entry misses one of its fields.
     """
-    return tuple(_entry(kind, row) for kind, name in FILES.items() for row in load_yaml(name)["entries"])
+    return tuple(
+        _entry(kind, row, written)
+        for kind, name in FILES.items()
+        for row in load_yaml(name)["entries"]
+        for written in _spellings(row)
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from language.lexicon import NUMBER, neighbour
+from language.lexicon import NUMBER, entries, neighbour
 from language.resources import load_yaml
 from language.search_key import fold
 from language.step import Step, Token
@@ -21,7 +21,7 @@ Way = tuple[int, int, Words]  # words explained, pieces (negative), the first pi
 def _readings() -> dict[Words, tuple[Words, ...]]:
     """Folded phrase → its known readings. Two readings protect the words from any other."""
     found: dict[Words, set[Words]] = defaultdict(set)
-    for phrase in (*phrases(), *ambiguous_phrases()):
+    for phrase in (*phrases(), *ambiguous_phrases(), *_of_other_languages()):
         words = tuple(phrase.split())
         found[tuple(fold(word) for word in words)].add(words)
     return {key: tuple(sorted(values)) for key, values in found.items()}
@@ -131,6 +131,13 @@ def undecided(tokens: Sequence[Token]) -> frozenset[int]:
             if reading == written[at : at + length] and all(written[place].isascii() for place in places):
                 found.update(places)
     return frozenset(found)
+
+
+def _of_other_languages() -> Iterator[str]:
+    """Khmer phrases in Latin letters: "o kun" is no "ở" before a name."""
+    for entry in entries():
+        if entry.kind == "khmer" and len(entry.write) > 1:
+            yield " ".join(entry.write)
 
 
 def ambiguous_phrases() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from language.lexicon_check import faults
 from language.resources import load_yaml
 
 FIELDS = {
-    "write", "read", "region", "register", "example_in", "example_out",
+    "write", "spelled", "read", "region", "register", "example_in", "example_out",
     "unless_after", "unless_before", "only_after", "only_before",
 }  # fmt: skip
 

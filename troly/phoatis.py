@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from benchmarks.phoatis.intents import learn_intents
 from benchmarks.phoatis.judging import Figures, judge
-from benchmarks.phoatis.learning import Learnt, learn_intents, learn_slots
+from benchmarks.phoatis.learning import Learnt, learn_slots
 from benchmarks.phoatis.reader import read_parts
 from troly.errors import CommandFailed
 from troly.progress import Progress
@@ -16,7 +17,7 @@ _FEWEST_INTENTS = 2
 
 
 def benchmark(folder: Path, target: Path | None) -> None:
-    """Learn from the train and dev parts of a folder, print the figures of its test part.
+    """Learn from the train and dev parts of a folder together, print the figures of its test part.
 
     Args:
         folder: In the layout of `benchmarks.phoatis.reader`.
@@ -26,15 +27,16 @@ def benchmark(folder: Path, target: Path | None) -> None:
         CommandFailed: The folder holds something else, or the target cannot be written.
     """
     parts = read_parts(folder)
-    if len({sentence.intent for sentence in parts["train"]}) < _FEWEST_INTENTS:
+    annotated = [*parts["train"], *parts["dev"]]
+    if len({sentence.intent for sentence in annotated}) < _FEWEST_INTENTS:
         raise CommandFailed("phoatis.one_intent", exit_code=_WRONG_INPUT, file=folder / "train" / "label")
     if target is not None:
         _write(target, {})  # rather now than after minutes of learning
     progress = Progress()
     progress.show(message("phoatis.learning_intents"))
-    intents, balanced = learn_intents(parts["train"], parts["dev"])
+    intents = learn_intents(annotated)
     progress.show(message("phoatis.learning_slots"))
-    learnt = Learnt(intents, learn_slots(parts["train"]))
+    learnt = Learnt(intents, learn_slots(annotated))
     training_seconds = progress.seconds
     progress.clear()
     views = {
@@ -49,7 +51,6 @@ def benchmark(folder: Path, target: Path | None) -> None:
             {
                 "sentences": about,
                 "training_seconds": training_seconds,
-                "balanced_intents": balanced,
                 **figures,
             },
         )

@@ -1,72 +1,65 @@
-"""Slots learnt from annotated words: a linear chain of tags over features that survive missing marks."""
+"""Slots learnt from annotated words: first where they are and of which kind, then what each is for."""
 
 from __future__ import annotations
 
-import ctypes
 import json
 import random
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import pycrfsuite
-
+from bot.nlu.slot_roles import SlotRoles
+from bot.nlu.spans import kind_of, spans, tags_of
 from bot.nlu.strange_names import StrangeNames
+from bot.nlu.tag_chain import TagChain
 from bot.nlu.word_context import contexts
 from bot.nlu.word_lists import WordLists
 from language.search_key import fold
 
 SEED = 20260101
-_SHUFFLE_SEED = 1
-_CHAIN = "tags.crfsuite"
+_KINDS, _ROLES = "tags.crfsuite", "roles.crfsuite"
 _LISTS = "tag_words.json"
-# Passive-aggressive passes over the sentences: why and how many, docs/adr/0004-slots-learnt-for-phoatis.md.
-_SETTINGS = {"max_iterations": 12}
+# Stochastic gradient, and how long: docs/adr/0004-slots-learnt-for-phoatis.md.
+_ALGORITHM = "l2sgd"
+_SETTINGS = {"max_iterations": 15, "c2": 0.3}
+
+Pair = tuple[Sequence[str], Sequence[str]]
 
 
 class SequenceTagger:
-    """A trained chain of tags and the word lists that it looks things up in."""
+    """Two chains, of words and of slots, and the word lists that they look things up in."""
 
-    def __init__(self, lists: WordLists, chain: bytes) -> None:
+    def __init__(self, lists: WordLists, kinds: TagChain, roles: SlotRoles) -> None:
         self._lists = lists
-        self._chain = chain  # the tagger below reads from these bytes as long as it lives
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(chain)
+        self._kinds = kinds
+        self._roles = roles
 
     @classmethod
-    def train(cls, sentences: Iterable[tuple[Sequence[str], Sequence[str]]]) -> SequenceTagger:
+    def train(cls, sentences: Iterable[Pair]) -> SequenceTagger:
         """Learn from (words, BIO tags) pairs.
 
-        Each sentence is learnt as written, without marks, and with names that nobody has
-        (`bot.nlu.strange_names`).
+        Kinds are learnt from each sentence as written, without marks, and with names that nobody
+        has (`bot.nlu.strange_names`); roles see no marks, and no names but a few.
 
         Raises:
             ValueError: No sentences, or one whose words and tags are not equally many.
         """
         pairs = list(sentences)
         lists = WordLists.learn(pairs)
-        trainer = pycrfsuite.Trainer(algorithm="pa", params=_SETTINGS, verbose=False)
-        names, generator = StrangeNames(pairs), random.Random(SEED)  # noqa: S311 - no secret
-        for words, tags in pairs:
-            trainer.append(contexts(words, lists), tags)
-            trainer.append(contexts([fold(word) for word in words], lists), tags)
-            if strange := names.copy(words, tags, generator):
-                trainer.append(contexts(strange[0], lists), strange[1])
-        with tempfile.TemporaryDirectory() as folder:
-            target = Path(folder) / _CHAIN
-            # Sentences are shuffled by the C library: without a seed a second training would differ.
-            ctypes.CDLL(None).srand(_SHUFFLE_SEED)
-            trainer.train(str(target))
-            return cls(lists, target.read_bytes())
+        rows = ((contexts(words, lists), _kinds_only(tags)) for words, tags in _variants(pairs))
+        kinds = TagChain.train(rows, algorithm=_ALGORITHM, settings=_SETTINGS)
+        return cls(lists, kinds, SlotRoles.train(pairs, lists.leading))
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """A BIO tag for each word, with marks or without; none for none."""
-        return list(self._tagger.tag(contexts(words, self._lists))) if words else []
+        found = list(spans(self._kinds.label(contexts(words, self._lists))))
+        return tags_of(self._roles.name(words, found), len(words))
 
     def save(self, folder: Path) -> None:
         """Write everything into an existing folder."""
-        (folder / _CHAIN).write_bytes(self._chain)
-        (folder / _LISTS).write_text(json.dumps(self._lists.as_json(), ensure_ascii=False), encoding="utf-8")
+        (folder / _KINDS).write_bytes(self._kinds.content)
+        (folder / _ROLES).write_bytes(self._roles.chain.content if self._roles.chain else b"")
+        body = {"lists": self._lists.as_json(), "roles": self._roles.as_json()}
+        (folder / _LISTS).write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> SequenceTagger:
@@ -75,5 +68,25 @@ class SequenceTagger:
         Raises:
             OSError, ValueError: A file is missing or damaged.
         """
-        lists = WordLists.from_json(json.loads((folder / _LISTS).read_text(encoding="utf-8")))
-        return cls(lists, (folder / _CHAIN).read_bytes())
+        body = json.loads((folder / _LISTS).read_text(encoding="utf-8"))
+        try:
+            lists = WordLists.from_json(body["lists"])
+            names, families = body["roles"]["names"], body["roles"]["families"]
+        except KeyError as error:
+            raise ValueError(f"no {error} in {_LISTS}") from error
+        content = (folder / _ROLES).read_bytes()
+        roles = SlotRoles(TagChain(content) if content else None, names, families, lists.leading)
+        return cls(lists, TagChain((folder / _KINDS).read_bytes()), roles)
+
+
+def _variants(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    names, generator = StrangeNames(pairs), random.Random(SEED)  # noqa: S311 - no secret
+    for words, tags in pairs:
+        yield words, tags
+        yield [fold(word) for word in words], tags
+        if strange := names.copy(words, tags, generator):
+            yield strange
+
+
+def _kinds_only(tags: Sequence[str]) -> list[str]:
+    return tags_of(((kind_of(name), start, end) for name, start, end in spans(tags)), len(tags))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from bot.nlu.spans import spans
+from bot.nlu.spans import kind_of, spans
 from language.search_key import fold
 
 # A slot with fewer fillings is a closed list ("sáng", "chiều"); what has figures is a quantity.
@@ -14,6 +14,8 @@ _LEAST_FILLINGS = 20
 _SHARE_CHANGED = 0.7
 _SHARE_MADE_UP = 0.7
 _SHARE_FOLDED = 0.5
+# "sân bay", "airlines", "thành phố": what so many names of a kind have tells the kind and is kept.
+_SHARE_COMMON = 0.08
 
 Pair = tuple[Sequence[str], Sequence[str]]
 
@@ -25,12 +27,14 @@ class StrangeNames:
         found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for words, tags in sentences:
             for name, start, end in spans(tags):
-                found[_kind(name)].add(tuple(words[start:end]))
+                found[kind_of(name)].add(tuple(words[start:end]))
         self._fillings = {
             kind: sorted(fillings)
             for kind, fillings in found.items()
             if len(fillings) >= _LEAST_FILLINGS and not _have_digits(fillings)
         }
+
+        self._common = {kind: _common_words(fillings) for kind, fillings in self._fillings.items()}
 
     def copy(self, words: Sequence[str], tags: Sequence[str], generator: random.Random) -> Pair | None:
         """The sentence with most of its names replaced and half of its words without marks.
@@ -44,8 +48,8 @@ class StrangeNames:
         changed = False
         for name, start, end in spans(tags):
             filling = tuple(words[start:end])
-            if _kind(name) in self._fillings and generator.random() < _SHARE_CHANGED:
-                filling = self._another(_kind(name), generator)
+            if kind_of(name) in self._fillings and generator.random() < _SHARE_CHANGED:
+                filling = self._another(kind_of(name), generator)
                 changed = True
             new_words += [*words[behind:start], *filling]
             new_tags += [*tags[behind:start], f"B-{name}", *[f"I-{name}"] * (len(filling) - 1)]
@@ -61,16 +65,20 @@ class StrangeNames:
         chosen, other = generator.choice(fillings), generator.choice(fillings)
         if generator.random() >= _SHARE_MADE_UP:
             return chosen
-        return tuple(_crossed(word, generator.choice(other)) for word in chosen)
+        common = self._common[kind]
+        return tuple(
+            word if fold(word) in common else _crossed(word, generator.choice(other)) for word in chosen
+        )
+
+
+def _common_words(fillings: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    count = Counter(word for filling in fillings for word in {fold(word) for word in filling})
+    return frozenset(word for word, times in count.items() if times >= _SHARE_COMMON * len(fillings))
 
 
 def _crossed(first: str, second: str) -> str:
     """Beginning of one word, end of another: "hà" and "vinh" make "hnh"."""
     return first[: (len(first) + 1) // 2] + second[len(second) // 2 :]
-
-
-def _kind(name: str) -> str:
-    return name.split(".")[-1]
 
 
 def _have_digits(fillings: Iterable[tuple[str, ...]]) -> bool:

@@ -52,6 +52,17 @@ def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED, balanced: bo
         for variant in (text, *copies(text, generator)):
             samples.append(sentence_features(variant))
             intents.append(intent)
+    return fit(samples, intents, seed=seed, balanced=balanced)
+
+
+def fit(
+    samples: Sequence[Features], intents: Sequence[str], *, seed: int = SEED, balanced: bool = True
+) -> LinearModel:
+    """Learn intents from features, one intent for each sample; the rest is as for `train`.
+
+    Raises:
+        ValueError: Fewer than two intents.
+    """
     labels = tuple(sorted(set(intents)))
     if len(labels) < 2:
         raise ValueError(f"at least two intents are needed to learn, got {labels}")

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.nlu.chunk_context import chunk_contexts
+from bot.nlu.longest import marks_of
 from bot.nlu.word_lists import WordLists
 from language.search_key import fold
 
@@ -31,33 +33,34 @@ class _Views:
     fillings: Sequence[tuple[str, ...]]
 
 
-def contexts(words: Sequence[str], lists: WordLists, intent: str | None = None) -> list[list[str]]:
+def contexts(words: Sequence[str], lists: WordLists) -> list[list[str]]:
     """Names of the features of each word; nothing but the words as written depends on marks.
 
     Args:
         words: The words of a sentence.
         lists: What training has learnt about words.
-        intent: What the sentence is about, when it has been decided.
     """
     folded = [fold(word) for word in words]
     kinds = [_kind(word, lists) for word in folded]
-    views = _Views([word.lower() for word in words], folded, kinds, lists.filling_marks(folded))
+    views = _Views(
+        [word.lower() for word in words], folded, kinds, marks_of(lists.known_fillings(folded), len(words))
+    )
     leads = [position for position, word in enumerate(folded) if word in lists.leading]
+    around = chunk_contexts(folded, lists)
     found = []
     for position in range(len(words)):
         left = [folded[lead] for lead in leads if lead < position]
         right = [folded[lead] for lead in leads if lead > position]
-        features = [
-            "always",
-            *_neighbours(views, position),
-            *_form(views, position),
-            *_known_fillings(views, position),
-            *_leading(left, right),
-        ]
-        if intent is not None:
-            features += [f"about={intent}", f"about={intent}|{folded[position]}"]
-            features.append(f"about={intent}|<{left[-1] if left else ''}")
-        found.append(features)
+        found.append(
+            [
+                "always",
+                *_neighbours(views, position),
+                *_form(views, position),
+                *_known_fillings(views, position),
+                *_leading(left, right),
+                *around[position],
+            ]
+        )
     return found
 
 

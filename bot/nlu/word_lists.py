@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.nlu.spans import spans
+from bot.nlu.known_places import known_places
+from bot.nlu.longest import Found, longest_phrases
+from bot.nlu.spans import kind_of, spans
 from language.search_key import fold
 
 # A word outside slots tells what the next slot is for ("từ", "hạ cánh"), if it is there often enough.
@@ -16,7 +18,8 @@ _LEAST_SHARE_OUTSIDE = 0.7
 # What fills a slot in one sentence only is left out of the lists: training would meet each of its
 # own fillings in them and learn to trust them more than a new sentence warrants.
 _LEAST_FILLING = 2
-_LONGEST_FILLING = 8
+# A kind of slot is one of places when the gazetteer has so many of its fillings; cities abroad are not in it.
+_LEAST_SHARE_PLACES = 0.3
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,13 @@ class WordLists:
         leading: Words that mostly stand outside slots.
         fillings: Words of a slot joined with a blank → the last parts of the names of its slots,
             "city_name" of "fromloc.city_name".
+        place_kinds: The last parts of the names of the slots that places fill.
     """
 
     counts: Mapping[str, int]
     leading: frozenset[str]
     fillings: Mapping[str, tuple[str, ...]]
+    place_kinds: frozenset[str] = frozenset()
 
     @classmethod
     def learn(cls, sentences: Iterable[tuple[Sequence[str], Sequence[str]]]) -> WordLists:
@@ -44,9 +49,7 @@ class WordLists:
             folded = [fold(word) for word in words]
             counts.update(folded)
             outside.update(word for word, tag in zip(folded, tags, strict=True) if tag == "O")
-            filled.update(
-                (" ".join(folded[start:end]), name.split(".")[-1]) for name, start, end in spans(tags)
-            )
+            filled.update((" ".join(folded[start:end]), kind_of(name)) for name, start, end in spans(tags))
         fillings: dict[str, list[str]] = defaultdict(list)
         for (text, kind), count in sorted(filled.items()):
             if count >= _LEAST_FILLING:
@@ -59,11 +62,17 @@ class WordLists:
                 if count >= _LEAST_LEADING and outside[word] >= _LEAST_SHARE_OUTSIDE * count
             ),
             fillings={text: tuple(kinds) for text, kinds in fillings.items()},
+            place_kinds=_place_kinds(filled),
         )
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` reads."""
-        return {"counts": self.counts, "leading": sorted(self.leading), "fillings": self.fillings}
+        return {
+            "counts": self.counts,
+            "leading": sorted(self.leading),
+            "fillings": self.fillings,
+            "place_kinds": sorted(self.place_kinds),
+        }
 
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> WordLists:
@@ -74,34 +83,25 @@ class WordLists:
         """
         try:
             fillings = {text: tuple(kinds) for text, kinds in body["fillings"].items()}
-            return cls(counts=body["counts"], leading=frozenset(body["leading"]), fillings=fillings)
+            return cls(
+                counts=body["counts"],
+                leading=frozenset(body["leading"]),
+                fillings=fillings,
+                place_kinds=frozenset(body["place_kinds"]),
+            )
         except KeyError as error:
             raise ValueError(f"no {error} among the word lists") from error
 
-    def filling_marks(self, folded: Sequence[str]) -> list[tuple[str, ...]]:
-        """For each word the kinds of the longest known filling it is in, with its position there.
-
-        "hà nội" as a known city gives ("Bcity_name",) and ("Ecity_name",); S is a filling of one word.
-        """
-        marks: list[tuple[str, ...]] = [() for _ in folded]
-        start = 0
-        while start < len(folded):
-            length = self._longest(folded, start)
-            kinds = self.fillings.get(" ".join(folded[start : start + length]), ())
-            for offset in range(length):
-                place = _place(offset, length)
-                marks[start + offset] = tuple(f"{place}{kind}" for kind in kinds)
-            start += max(length, 1)
-        return marks
-
-    def _longest(self, folded: Sequence[str], start: int) -> int:
-        lengths = range(min(_LONGEST_FILLING, len(folded) - start), 0, -1)
-        return next(
-            (length for length in lengths if " ".join(folded[start : start + length]) in self.fillings), 0
-        )
+    def known_fillings(self, folded: Sequence[str]) -> list[Found]:
+        """First word, word behind the last, and kinds of each known filling, the longest first."""
+        return longest_phrases(folded, self.fillings)
 
 
-def _place(offset: int, length: int) -> str:
-    if length == 1:
-        return "S"
-    return "B" if offset == 0 else "E" if offset == length - 1 else "I"
+def _place_kinds(filled: Counter[tuple[str, str]]) -> frozenset[str]:
+    total: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for (text, kind), count in filled.items():
+        words = text.split()
+        total[kind] += count
+        places[kind] += count * any(end - start == len(words) for start, end, _ in known_places(words))
+    return frozenset(kind for kind in total if places[kind] >= _LEAST_SHARE_PLACES * total[kind])

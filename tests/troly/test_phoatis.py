@@ -63,7 +63,8 @@ def test_a_broken_folder_ends_with_one_sentence_and_code_2(
 
 def test_a_single_intent_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     folder = shutil.copytree(SAMPLE, tmp_path / "phoatis")
-    (folder / "train" / "label").write_text("search_job\n" * 6, encoding="utf-8")
+    for part, count in (("train", 6), ("dev", 2)):
+        (folder / part / "label").write_text("search_job\n" * count, encoding="utf-8")
     assert main(["benchmark-phoatis", str(folder)]) == 2
     assert "hai ý định" in capsys.readouterr().err
 

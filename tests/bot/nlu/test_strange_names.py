@@ -4,6 +4,7 @@ import random
 
 from bot.nlu.spans import spans
 from bot.nlu.strange_names import StrangeNames
+from language.search_key import fold
 
 NAMES = [
     f"{first} {second}"
@@ -50,3 +51,13 @@ def test_some_sentences_keep_their_names_and_give_no_copy():
 
 def test_the_same_seed_gives_the_same_copies():
     assert copies(20) == copies(20)
+
+
+def test_words_that_tell_the_kind_are_kept():
+    ports = [
+        (("từ", "sân", "bay", *name.split()), ("O", "B-port", "I-port", "I-port", "I-port")) for name in NAMES
+    ]
+    names, generator = StrangeNames(ports), random.Random(1)
+    found = [pair for index in range(60) if (pair := names.copy(*ports[index % len(ports)], generator))]
+    assert {fold(" ".join(words[1:3])) for words, _ in found} == {"san bay"}
+    assert len({tuple(words[3:]) for words, _ in found} - {tuple(name.split()) for name in NAMES}) > 10

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from language.beneficiary import of_the_one_helped
 from language.canonical import Canonical
 from language.mark_agreement import either
 from language.mention import Mention
@@ -63,6 +64,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<now>{TENS_AND_ONES})(?=$| [,.;?!]| {group['goes_on']}(?!\w))"
         ),
         re.compile(rf"(?<!\w){group['this_year']}(?: {group['person']}){{0,2}} (?P<now>\d\d)(?=$| [,.;?!])"),
+        re.compile(r"(?<![\w.,/])2k(?P<born>\d|1\d)(?!\w)(?! ?/)"),
+        # "cho con gái 22": the one the work is for needs no unit either
+        re.compile(
+            rf"(?<!\w){group['on_behalf']} {group['kin']}(?: {group['kin_kind']})* (?P<bare>\d\d)"
+            rf"(?=$| [,.;?!]| {group['goes_on']}(?!\w))"
+        ),
     )
 
 
@@ -75,12 +82,17 @@ def find_ages(text: Canonical, today: date) -> list[Mention]:
     """
     line = typed_line(text)
     found = [
-        Mention(entity="age", value=value, start=match.start(), end=match.end())
+        Mention(entity="age", value=value, start=_start(match), end=match.end())
         for pattern in _patterns()
         for match in pattern.finditer(line)
         if (value := _value(match.groupdict(), today)) is not None
     ]
-    return longest(found)
+    return of_the_one_helped(line, longest(found))
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the age starts; who it belongs to is a mention of its own in "cho con gái 22"."""
+    return match.start("bare") if "bare" in match.re.groupindex else match.start()
 
 
 def _value(found: dict[str, str | None], today: date) -> dict[str, int | None] | None:
@@ -104,7 +116,7 @@ def _value(found: dict[str, str | None], today: date) -> dict[str, int | None] |
 
 
 def _span(found: dict[str, str | None]) -> tuple[int | None, int | None]:
-    number = int(read_number(found.get("now") or found["low"] or ""))
+    number = int(read_number(found.get("now") or found.get("bare") or found["low"] or ""))
     if found.get("high"):
         low, high = sorted((number, int(found["high"] or 0)))
         return low, high

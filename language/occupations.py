@@ -92,7 +92,9 @@ def occupation_names() -> dict[tuple[str, ...], tuple[Trade, ...]]:
         words: (Trade(tuple(occupations()[name] for name in found), guards.get(words, ()), words in venues),)
         for words, found in ids.items()
     }
-    names.update({words_of(phrase): (Trade(()),) for phrase in data["not_occupations"]})
+    names.update(
+        {words: (Trade((), guards.get(words, ())),) for words in map(words_of, data["not_occupations"])}
+    )
     return names
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language.mark_agreement import either
+from language.numbers import NUMBER
 from language.resources import load_yaml
 
+_MONEY = rf"tr|k|đ|{either('triệu', 'ngàn', 'nghìn', 'củ', 'đồng')}"  # what money is counted in
 _WINDOW = 60  # characters to the left; no phrase of the lexicon is longer
 
 
@@ -68,7 +70,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "cue": rf"(?<!\w){group['cue']}(?!\w)",
         "cue_before": rf"(?<!\w){group['cue_of_bare_number']}(?: {group['cue_filler']})* ?$",
         "cost": rf"(?<!\w)(?:{group['cost']}|{'|'.join(words['cost_marked'])})(?!\w)",
-        "cost_right": rf" {group['cost_behind']}(?!\w)",
+        # "lương 8 triệu tiền trọ 1 triệu": the cost has an amount of its own behind it
+        "cost_right": (
+            rf" {group['cost_behind']}(?!\w)"
+            rf"(?!(?: {group['cost_filler']})* (?:{NUMBER}) ?(?:{_MONEY})(?!\w))"
+        ),
         "counted": rf" ?(?:{group['counted']}(?!\w)|%|:)(?! căn| can)",
         "numbered": rf"(?<!\w){group['numbered']} $",
     }

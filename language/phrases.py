@@ -112,6 +112,7 @@ class Guard:
     Attributes:
         after: Words of which one stands before it, at most one word between; None = no condition.
         at_start: It may open the message as well.
+        opens_before: It may open the message when one of these follows: "may hoặc phụ hồ".
         unmarked_not_before: Words that must not follow when it is written without marks.
         not_after, not_before: Words that must not stand before it or follow.
         exact: It must be written with all its marks.
@@ -119,6 +120,7 @@ class Guard:
 
     after: WordList | None = None
     at_start: bool = False
+    opens_before: WordList | None = None
     unmarked_not_before: WordList | None = None
     not_after: WordList | None = None
     not_before: WordList | None = None
@@ -141,12 +143,15 @@ class Guard:
         # Who marks the next word would have marked this one too.
         if length and all(map(str.isascii, typed[start : end + length])):
             return False
-        if self.after is None or (self.at_start and start == 0):
+        if self.after is None or (start == 0 and self._may_open(words, end)):
             return True
         nearest = self.after.before(words, start)
         if nearest or start < 2 or words[start - 1] in ",.?!;":
             return bool(nearest)
         return bool(self.after.before(words, start - 1))
+
+    def _may_open(self, words: Sequence[str], end: int) -> bool:
+        return self.at_start or (self.opens_before is not None and self.opens_before.behind(words, end) > 0)
 
 
 def guards_of(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, ...], tuple[Guard, ...]]:
@@ -155,7 +160,7 @@ def guards_of(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, ...], tuple[
     for row in rows:
         lists = {
             name: WordList(row[name])
-            for name in ("after", "not_after", "not_before", "unmarked_not_before")
+            for name in ("after", "not_after", "not_before", "opens_before", "unmarked_not_before")
             if name in row
         }
         for phrase in row["write"]:

@@ -37,14 +37,15 @@ def mark_negated(line: str, mentions: Sequence[Mention]) -> list[Mention]:
     words = line.split()
     starts = [0, *accumulate(len(word) + 1 for word in words)]
     marked: list[Mention] = []
-    for mention in sorted(mentions, key=lambda each: each.start):
+    ordered = sorted(mentions, key=lambda each: each.start)
+    for at, mention in enumerate(ordered):
         if mention.entity not in NEGATABLE or mention.role == "home" or mention.negated:
             marked.append(mention)
             continue
         start, end = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
         negated = (
             _is_refused_before(words, start)
-            or _is_excepted(words, start, end)
+            or _is_excepted(words, start, _end_of_row(words, starts, ordered[at:]))
             or _is_refused_behind(words, end)
             or _joins_refused(words, starts, mention, marked)
         )
@@ -89,6 +90,18 @@ def _closes_question(words: Sequence[str], at: int, behind: int, start: int) -> 
             return True
         at -= 1
     return False
+
+
+def _end_of_row(words: Sequence[str], starts: Sequence[int], mentions: Sequence[Mention]) -> int:
+    """Index behind the first mention and those joined to it: "Bình Dương với Đồng Nai"."""
+    end = bisect_left(starts, mentions[0].end)
+    for mention in mentions[1:]:
+        between = words[end : bisect_left(starts, mention.start)]
+        joined = between == [","] or _list("joins").behind(between, 0) == len(between)
+        if mention.entity != mentions[0].entity or not joined:
+            break
+        end = max(end, bisect_left(starts, mention.end))
+    return end
 
 
 def _is_excepted(words: Sequence[str], start: int, end: int) -> bool:

@@ -69,7 +69,7 @@ def chunk_contexts(folded: Sequence[str], lists: WordLists) -> list[list[str]]:
 def _chunk(
     folded: Sequence[str], start: int, lists: WordLists, filling: Found | None, place: Found | None
 ) -> Chunk:
-    # One word alone is too often something else: "vinh", "huế", but also "an", "hòa", "sơn".
+    # One word of the gazetteer alone is too often something else: "an", "hòa", "sơn".
     if place and place[1] - start > 1 and (not filling or place[1] > filling[1]):
         return Chunk(start, place[1], _PLACE)
     if filling:

@@ -21,6 +21,8 @@ _LISTS = "tag_words.json"
 # Stochastic gradient, and how long: docs/adr/0004-slots-learnt-for-phoatis.md.
 _ALGORITHM = "l2sgd"
 _SETTINGS = {"max_iterations": 15, "c2": 0.3}
+# Of each sentence, with names that nobody has.
+_STRANGE_COPIES = 2
 
 Pair = tuple[Sequence[str], Sequence[str]]
 
@@ -37,8 +39,8 @@ class SequenceTagger:
     def train(cls, sentences: Iterable[Pair]) -> SequenceTagger:
         """Learn from (words, BIO tags) pairs.
 
-        Kinds are learnt from each sentence as written, without marks, and with names that nobody
-        has (`bot.nlu.strange_names`); roles see no marks, and no names but a few.
+        Kinds are learnt from each sentence as written, without marks, and twice with names that
+        nobody has (`bot.nlu.strange_names`); roles from each sentence once, for they see no marks.
 
         Raises:
             ValueError: No sentences, or one whose words and tags are not equally many.
@@ -84,8 +86,9 @@ def _variants(pairs: Sequence[Pair]) -> Iterator[Pair]:
     for words, tags in pairs:
         yield words, tags
         yield [fold(word) for word in words], tags
-        if strange := names.copy(words, tags, generator):
-            yield strange
+        for _ in range(_STRANGE_COPIES):
+            if strange := names.copy(words, tags, generator):
+                yield strange
 
 
 def _kinds_only(tags: Sequence[str]) -> list[str]:

@@ -31,7 +31,7 @@ def sentence_features(text: str) -> Features:
     return extract(form.text, understand(form, ANY_DAY))
 
 
-def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED, balanced: bool = True) -> LinearModel:
+def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearModel:
     """Learn intents from (sentence, intent) pairs.
 
     Each sentence is learnt as written and in noisy copies (`bot.nlu.noise`); the result
@@ -40,7 +40,6 @@ def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED, balanced: bo
     Args:
         examples: At least two intents among them.
         seed: Of the noise.
-        balanced: Whether a rare intent weighs as much as a frequent one.
 
     Raises:
         ValueError: Fewer than two intents among the examples.
@@ -52,13 +51,19 @@ def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED, balanced: bo
         for variant in (text, *copies(text, generator)):
             samples.append(sentence_features(variant))
             intents.append(intent)
-    return fit(samples, intents, seed=seed, balanced=balanced)
+    return fit(samples, intents, seed=seed)
 
 
 def fit(
     samples: Sequence[Features], intents: Sequence[str], *, seed: int = SEED, balanced: bool = True
 ) -> LinearModel:
-    """Learn intents from features, one intent for each sample; the rest is as for `train`.
+    """Learn intents from features, one intent for each sample.
+
+    Args:
+        samples: By the names of `bot.nlu.features.BLOCKS`.
+        intents: At least two among them.
+        seed: Of the learning.
+        balanced: Whether a rare intent weighs as much as a frequent one.
 
     Raises:
         ValueError: Fewer than two intents.

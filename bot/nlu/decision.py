@@ -58,7 +58,7 @@ def decide(
     if {intent, second} == _SAME_ROAD and _names_work(mentions) and confidence < SURE:
         intent = "search_job"  # docs/annotation.md: who names the work wanted asks for work
     words = masked_words(form.text, mentions)
-    guessed = intent in CONSENT and not (words and set(words) <= consent_words)
+    guessed = intent in CONSENT and not _consents(model, words, confidence, consent_words)
     unknown = model.known_share(features) < LEAST_KNOWN or _says_nothing(words) or _is_command(form.raw)
     unsure = confidence < LEAST_CONFIDENCE or torn
     if unsure and not unknown and (evident := _evident(mentions)):
@@ -66,6 +66,18 @@ def decide(
     if unknown or unsure or guessed:
         return Decision(FALLBACK, 1.0 - confidence, ranking)
     return Decision(intent, confidence, ranking)
+
+
+def _consents(model: LinearModel, words: list[str], confidence: float, consent_words: frozenset[str]) -> bool:
+    """Whether a yes or no may be believed.
+
+    Every word is one of consent, or the model is sure, knows every word, and half of them are of consent.
+    """
+    of_consent = sum(word in consent_words for word in words)
+    if words and of_consent == len(words):
+        return True
+    sure = confidence >= SURE and 2 * of_consent >= len(words)
+    return bool(words) and sure and all(model.knows(word) for word in words)
 
 
 def _evident(mentions: list[Mention]) -> str | None:

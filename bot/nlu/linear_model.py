@@ -62,6 +62,10 @@ class LinearModel:
         known = self.vocabulary["masked"]
         return sum(count for word, count in singles.items() if word in known) / total
 
+    def knows(self, word: str) -> bool:
+        """Whether training has seen a word (folded, or the kind of a mention)."""
+        return word in self.vocabulary["masked"]
+
     def save(self, folder: Path) -> None:
         """Write the arrays and the vocabulary into an existing folder."""
         np.savez_compressed(

@@ -1,0 +1,1 @@
+"""How well danger is recognised on sentences the rules were not written from."""

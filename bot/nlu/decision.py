@@ -17,6 +17,9 @@ CONSENT = frozenset({"affirm", "deny"})
 LEAST_KNOWN = 0.5
 LEAST_CONFIDENCE = 0.20
 LEAST_MARGIN = 0.02
+# What may well be none of the Center's business is asked about rather than answered by a search.
+_FOREIGN = "out_of_scope"
+LEAST_MARGIN_OVER_FOREIGN = 0.2
 SURE = 0.75
 # Both lead to the same search, so being torn between them is no doubt.
 _SAME_ROAD = frozenset({"search_job", "refine_search"})
@@ -48,8 +51,8 @@ def decide(
 
     Returns:
         `nlu_fallback`, with one minus the confidence of the rejected intent, when too little of the
-        sentence is known, when a consent has a strange word, or when two intents are equally likely and
-        the sentence names nothing that could be searched for.
+        sentence is known, when a consent has a strange word, when two intents are equally likely and
+        the sentence names nothing that could be searched for, or when it may as well be out of scope.
     """
     features = extract(form.text, mentions)
     ranking = tuple(model.ranking(features)[:_RANKING_LENGTH])
@@ -60,10 +63,11 @@ def decide(
     words = masked_words(form.text, mentions)
     guessed = intent in CONSENT and not _consents(model, words, confidence, consent_words)
     unknown = model.known_share(features) < LEAST_KNOWN or _says_nothing(words) or _is_command(form.raw)
+    foreign = intent != _FOREIGN and confidence - dict(ranking).get(_FOREIGN, 0.0) < LEAST_MARGIN_OVER_FOREIGN
     unsure = confidence < LEAST_CONFIDENCE or torn
-    if unsure and not unknown and (evident := _evident(mentions)):
+    if unsure and not (unknown or foreign) and (evident := _evident(mentions)):
         return Decision(evident, confidence, ranking)
-    if unknown or unsure or guessed:
+    if unknown or unsure or guessed or foreign:
         return Decision(FALLBACK, 1.0 - confidence, ranking)
     return Decision(intent, confidence, ranking)
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, permutations, product
+from typing import Any
 
 from language.canonical import Canonical
 from language.mention import Mention
@@ -162,11 +163,9 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(dict(by_first), tuple(rules), frozenset(body["deniable"]), amounts)
 
 
-def _rule(row: Mapping[str, object]) -> _Rule:
-    choices = [part.split("|") for part in str(row["says"]).split()]
+def _rule(row: Mapping[str, Any]) -> _Rule:
+    choices = [part.split("|") for part in row["says"].split()]
     rows = tuple(chosen for chosen in product(*choices))
     if row.get("any_order"):
         rows = tuple(order for chosen in rows for order in permutations(chosen))
-    unless = row.get("unless", ())
-    assert isinstance(unless, list | tuple)
-    return _Rule(str(row["kind"]), rows, int(str(row.get("gap", _GAP))), tuple(map(str, unless)))
+    return _Rule(row["kind"], rows, row.get("gap", _GAP), tuple(row.get("unless", ())))

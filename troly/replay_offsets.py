@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from bot.entities import entity_of
+from bot.nlu.recogniser import read_mentions
 from language.canonical import canonical
-from language.understanding import understand
 
 
 def entities_in(
@@ -26,7 +26,7 @@ def entities_in(
     if asked == text or not entities:
         return [dict(entity) for entity in entities]
     form = canonical(text)
-    written = [entity_of(mention, form) for mention in understand(form, day)]
+    written = [entity_of(mention, form) for mention in read_mentions(form, day)]
     placed = []
     for entity in entities:
         same = next((other for other in written if _same(other, entity)), None)

@@ -15,10 +15,13 @@ from bot.nlu.features import ANY_DAY, masked_words
 from bot.nlu.linear_model import LinearModel
 from bot.nlu.relevance import relevant
 from language.canonical import Canonical, canonical
+from language.danger import ENTITY as DANGER
+from language.danger import find_danger
 from language.mention import Mention
 from language.understanding import understand
 
 _CONSENT = "consent_words.json"
+REPORT_DANGER = "report_danger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,15 @@ class Recogniser:
         return cls(model=train(pairs), consent_words=frozenset(_words_of_consent(pairs)))
 
     def recognise(self, form: Canonical, mentions: list[Mention]) -> Decision:
-        """Decide on the intent of a sentence whose mentions are known."""
+        """Decide on the intent of a sentence whose mentions are known; danger comes before all else."""
+        if any(mention.entity == DANGER for mention in mentions):
+            return Decision(REPORT_DANGER, 1.0, ((REPORT_DANGER, 1.0),))
         return decide(self.model, form, mentions, self.consent_words)
 
     def understand(self, text: str, today: date) -> Understanding:
         """Canonical form, mentions and intent of a raw text."""
         form = canonical(text)
-        mentions = understand(form, today)
+        mentions = read_mentions(form, today)
         decision = self.recognise(form, mentions)
         return Understanding(form, relevant(decision.intent, mentions), decision)
 
@@ -90,6 +95,12 @@ class Recogniser:
                 if source is not None:
                     (Path(folder) / path.name).write_bytes(source.read())
             return cls.load(Path(folder))
+
+
+def read_mentions(form: Canonical, today: date) -> list[Mention]:
+    """Everything mentioned in a sentence, a danger first."""
+    danger = find_danger(form)
+    return [*([danger] if danger else []), *understand(form, today)]
 
 
 def _words_of_consent(pairs: Iterable[tuple[str, str]]) -> Iterable[str]:

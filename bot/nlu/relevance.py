@@ -8,6 +8,7 @@ _TRADES = frozenset({"occupation", "sector"})
 # As docs/annotation.md draws it; an intent not listed keeps everything.
 _KEPT: dict[str, frozenset[str]] = {
     "ask_policy": frozenset({"country"}),
+    "report_danger": frozenset({"danger"}),
     **dict.fromkeys(
         (
             "greet",

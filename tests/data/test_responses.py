@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from language.danger import kinds
+from services.danger.answer import replies_to
 from services.dialogue.replies import Reply
 from tests.architecture.source import modules
 from tests.data.dialogue_files import dialogue_steps, domain
@@ -69,6 +71,8 @@ def replies_of_a_long_talk() -> Iterator[Reply]:
     talk.state = replace(talk.state, page=shown_all, question=None)
     for turn in [*turns, talk.more()]:
         yield from turn.replies
+    for kind in (*kinds(), None):
+        yield from replies_to(kind)
 
 
 def test_every_response_named_exists() -> None:

@@ -1,0 +1,1 @@
+"""What to say to somebody in danger, without the database."""

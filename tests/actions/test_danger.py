@@ -1,0 +1,39 @@
+"""The answer to danger goes out whatever is open, needs no database, and leaves the search."""
+
+import pytest
+
+import actions.base
+from actions.danger import AnswerDanger
+from actions.jobs import SearchJobs
+from services.dialogue.mentions import plain_value
+from tests.actions.turns import run, tracker
+from tests.fakes import FakeUnitOfWork
+from tests.services.dialogue.spoken import BAC_LIEU
+
+HELD = [{"entity": "danger", "value": "held"}]
+UNCLEAR = [{"entity": "place", "value": plain_value(BAC_LIEU)}]
+
+
+def test_the_danger_named_is_answered() -> None:
+    done = run(AnswerDanger(), tracker("report_danger", HELD))
+    assert done.responses == ["utter_danger_held", "utter_danger_sources"]
+    assert done.turn["outcome"] == "emergency"
+
+
+def test_a_danger_without_a_name_is_answered_too() -> None:
+    assert run(AnswerDanger(), tracker("report_danger")).responses[0] == "utter_danger_unknown"
+
+
+def test_an_open_question_is_let_go_and_the_search_is_kept(center: FakeUnitOfWork) -> None:
+    asked = run(SearchJobs(), tracker(entities=UNCLEAR)).state
+    done = run(AnswerDanger(), tracker("report_danger", HELD, asked, form="place_form"))
+    assert done.closes_form
+    assert (done.state.frame, done.state.question) == (asked.frame, None)
+
+
+def test_a_database_that_is_away_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away() -> None:
+        raise AssertionError("no service is needed")
+
+    monkeypatch.setattr(actions.base, "services", away)
+    assert run(AnswerDanger(), tracker("report_danger", HELD)).turn["outcome"] == "emergency"

@@ -27,6 +27,7 @@ from language.occupations import occupations
 from services import Services
 from services.jobs.query import JobQuery, PlaceFilter
 from services.jobs.search import search_jobs
+from services.results import TOTAL_CAP
 
 TODAY = date(2026, 11, 22)
 GOAL_P95_MS = 50.0
@@ -172,7 +173,8 @@ KINDS: dict[str, Kind] = {
     "newest first": lambda r: JobQuery(newest_first=True, salary_min=_pay(r)),
     "page 100": lambda r: JobQuery(offset=300),
     "page 100, province": lambda r: JobQuery(offset=300, places=(_province(r),)),
-    "page 1000, home known": lambda r: JobQuery(offset=3_000, home=_commune(r)),
+    # A talk shows no more than this many (services/dialogue), whatever the number found.
+    "last page, home known": lambda r: JobQuery(offset=TOTAL_CAP - 3, home=_commune(r)),
     "nothing fits: trade, commune, benefits": lambda r: JobQuery(
         occupations=_trade(r), places=(_commune(r),), benefits=("dormitory", "shuttle", "meals", "bonus")
     ),

@@ -49,6 +49,7 @@ class _Phrase:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     kind: str
+    parts: tuple[frozenset[str], ...]
     rows: tuple[tuple[str, ...], ...]
     gap: int
     unless: tuple[str, ...]
@@ -75,7 +76,7 @@ def find_danger(text: Canonical) -> Mention | None:
         return None
     hits = _hits(text)
     for rule in _lexicon().rules:
-        if any(group in hits for group in rule.unless):
+        if any(part.isdisjoint(hits) for part in rule.parts) or any(each in hits for each in rule.unless):
             continue
         for row in rule.rows:
             if (span := _find(row, rule.gap, hits)) is not None:
@@ -168,4 +169,5 @@ def _rule(row: Mapping[str, Any]) -> _Rule:
     rows = tuple(chosen for chosen in product(*choices))
     if row.get("any_order"):
         rows = tuple(order for chosen in rows for order in permutations(chosen))
-    return _Rule(row["kind"], rows, row.get("gap", _GAP), tuple(row.get("unless", ())))
+    parts = tuple(map(frozenset, choices))
+    return _Rule(row["kind"], parts, rows, row.get("gap", _GAP), tuple(row.get("unless", ())))

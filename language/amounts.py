@@ -16,13 +16,20 @@ _LARGEST_PLAIN = 200 * MILLION  # longer rows of digits are telephone and accoun
 
 _SCALES = {
     "trieu": MILLION, "tr": MILLION, "cu": MILLION, "chai": MILLION, "t": MILLION,
+    "m": MILLION, "mil": MILLION,
     "k": THOUSAND, "ngan": THOUSAND, "nghin": THOUSAND, "n": THOUSAND, "xi": 100 * THOUSAND,
     "dong": 1, "vnd": 1, "d": 1,
 }  # fmt: skip
+# "8m" and "8-10m" are millions behind a word for pay, elsewhere metres
+_PAID_M = "|".join(
+    rf"(?<={cue} {digits})m"
+    for cue in ("lương", "luong", "salary")
+    for digits in (r"\d", r"\d\d", r"\d-\d", r"\d-\d\d")
+)
 # "8t5" is pay, "35t" an age; "8 chai nước" are bottles; "đồng" without marks may begin "đóng gói"
 _SCALE = (
     rf"(?:{either('triệu', 'tr')}|{either('củ')}|chai(?! nước| bia| rượu| dầu)|t(?=\d)|k|(?<=\d\d)n"
-    rf"|{either('ngàn', 'nghìn')}|{either('xị')}|vnđ|vnd|đồng|dong(?! goi| hang| thung)|đ)"
+    rf"|{either('ngàn', 'nghìn')}|{either('xị')}|mil|{_PAID_M}|vnđ|vnd|đồng|dong(?! goi| hang| thung)|đ)"
 )
 # What may stand behind "8 triệu 2" for the 2 to be 200 thousand: not a noun it could count.
 _GOES_ON = either(

@@ -19,7 +19,7 @@ _MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / 30, "day": 1 / 30}
 def _pattern() -> re.Pattern[str]:
     words = load_yaml("lexicon/quantities.yml")["duration"]
     group = {name: either(*phrases) for name, phrases in words.items()}
-    year = rf"(?:năm|nam(?= {group['year_behind']}(?!\w)))"
+    year = rf"(?:năm|{group['foreign_year']}|nam(?= {group['year_behind']}(?!\w)))"
     number = rf"(?:(?<![\d.,/-])\d{{1,3}}(?:[.,]\d)?|{WORDS}|(?P<half>{group['half']}))"
     units = rf"(?P<year>{year})|(?P<month>{group['month']})|(?P<week>{group['week']})|(?P<day>{group['day']})"
     return re.compile(

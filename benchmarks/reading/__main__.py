@@ -27,7 +27,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--set", nargs="+", default=["held_out"], choices=SETS, dest="sets")
+    parser.add_argument("--set", nargs="+", default=["held_out", "styles"], choices=SETS, dest="sets")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--worst", type=int, default=30)
     parser.add_argument("--keep", action="store_true")

@@ -14,13 +14,27 @@ pytestmark = pytest.mark.model
 LEAST_INTENT_ACCURACY = 0.95
 LEAST_SLOT_F1 = 0.93
 MOST_LOST_WITHOUT_MARKS = 0.04
+MOST_FOREIGN_ACCEPTED = 0.04
+
+
+LEAST_STYLES = 13
+LEAST_OF_A_STYLE = 80
+
+
+def _report(name: str) -> Report:
+    model = present_model()
+    assert model is not None, "no model for the present data: troly train"
+    return evaluate(reader(Recogniser.from_archive(model)), SENTENCES / name)
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    model = present_model()
-    assert model is not None, "no model for the present data: troly train"
-    return evaluate(reader(Recogniser.from_archive(model)), SENTENCES / "held_out")
+    return _report("held_out")
+
+
+@pytest.fixture(scope="module")
+def styles() -> Report:
+    return _report("styles")
 
 
 def test_intents_are_recognised(report):
@@ -48,3 +62,18 @@ def test_noise_is_never_consent(report):
 def test_the_set_is_large_and_poor_in_marks(report):
     assert report.by_style[ALL].total >= 400
     assert report.by_style["no_marks"].total >= 0.4 * report.by_style[ALL].total
+
+
+def test_every_style_of_writing_is_a_test_of_its_own(styles):
+    as_written = {name: score for name, score in styles.by_style.items() if name not in (ALL, UNMARKED)}
+    assert len(as_written) >= LEAST_STYLES
+    assert {name: score.total for name, score in as_written.items() if score.total < LEAST_OF_A_STYLE} == {}
+    assert styles.by_style[ALL].total >= 1000
+
+
+def test_no_figure_of_a_style_fell_below_the_one_kept(styles):
+    assert list(fallen(read_baseline()["styles"], styles.as_json())) == []
+
+
+def test_sentences_out_of_scope_are_not_taken_for_a_wish(styles):
+    assert len(styles.foreign_accepted) <= MOST_FOREIGN_ACCEPTED * styles.foreign_total

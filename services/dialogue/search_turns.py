@@ -197,9 +197,16 @@ def _next_buttons(state: SearchState, found: Found, offset: int, offered: Offere
     if state.kind == "job":
         if "dormitory" not in state.frame.benefits:
             buttons.append(_button("dormitory", '/refine_search{"benefit":"dormitory"}'))
-        if offered.reaches(with_higher_pay(state.frame, state.page.floor)):
+        raised = with_higher_pay(state.frame, state.page.floor)
+        if _is_shown_paid(found, raised) or offered.reaches(raised):
             buttons.append(_button("higher_pay", '/refine_search{"relative":"higher_pay"}'))
     return (*buttons, *_nearer_button(state))
+
+
+def _is_shown_paid(found: Found, raised: Frame) -> bool:
+    """Whether the page itself holds the higher pay, which saves looking for it."""
+    pays = [offer.best_pay for offer in found.offers if offer.best_pay is not None]
+    return not found.relaxed and bool(pays) and max(pays) >= (raised.salary_min or 0)
 
 
 def _nearer_button(state: SearchState) -> tuple[Button, ...]:

@@ -1,9 +1,8 @@
 """Stock Rasa is trained on the sentences we train on, with the entities we would find."""
 
-import yaml
-
 from benchmarks.stock.annotations import annotated, examples, write_annotated
 from language.mention import Mention
+from tests.yaml_file import read_yaml
 from troly.root import ROOT
 
 
@@ -44,4 +43,4 @@ def test_every_training_sentence_is_there_unchanged_but_for_the_marks(tmp_path):
     assert given == written
     assert count == sum(given)
     for path in tmp_path.rglob("*.yml"):
-        assert yaml.safe_load(path.read_text(encoding="utf-8"))["version"] == "3.1"
+        assert read_yaml(path)["version"] == "3.1"

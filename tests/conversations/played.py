@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tests.data.dialogue_files import domain
+from tests.yaml_file import read_yaml
 from troly.replay import ReplayOptions, replay
 
 FOLDER = Path(__file__).parent
@@ -38,7 +37,7 @@ class Dialogue:
 def dialogues() -> Iterator[Dialogue]:
     """All dialogues of this folder."""
     for path in sorted(FOLDER.glob("*.yml")):
-        for body in yaml.safe_load(path.read_text(encoding="utf-8")):
+        for body in read_yaml(path):
             yield Dialogue(path.stem, body["name"], body["turns"])
 
 

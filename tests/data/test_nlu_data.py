@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from language.canonical import canonical
+from language.canonical import Canonical, canonical
 from language.search_key import search_key
 from tests.data.dialogue_files import NLU, domain, examples, held_out, nlu_files, read
 
@@ -26,8 +26,12 @@ def intent_of(path: Path) -> str:
 
 
 @cache
+def form(sentence: str) -> Canonical:
+    return canonical(sentence)
+
+
 def key(sentence: str) -> str:
-    return search_key(canonical(sentence).text)
+    return search_key(form(sentence).text)
 
 
 @cache
@@ -43,7 +47,7 @@ def test_one_file_holds_one_intent_named_like_it(path: Path) -> None:
 
 @each_file
 def test_sentences_need_no_repair(path: Path) -> None:
-    assert [text for text in examples(path) if canonical(text).steps] == []
+    assert [text for text in examples(path) if form(text).steps] == []
 
 
 @each_file
@@ -68,7 +72,7 @@ def test_nobody_is_named_by_a_number(path: Path) -> None:
 
 
 def test_no_sentence_is_there_twice() -> None:
-    seen = Counter(canonical(text).text for path in nlu_files() for text in examples(path))
+    seen = Counter(form(text).text for path in nlu_files() for text in examples(path))
     assert [text for text, count in seen.items() if count > 1] == []
 
 

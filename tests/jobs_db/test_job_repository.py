@@ -7,7 +7,6 @@ from random import Random
 from typing import Any
 
 import pytest
-import yaml
 
 from benchmarks.search import KINDS
 from services.errors import NotFound
@@ -18,9 +17,10 @@ from services.places import Workplace
 from services.ports import UnitOfWork
 from services.sample.vacancies import make_vacancies
 from tests.fakes import FakeUnitOfWork
+from tests.yaml_file import read_yaml
 
 TODAY = date(2026, 11, 22)
-CASES = yaml.safe_load((Path(__file__).parent / "cases/matching.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases/matching.yml")
 
 
 def posting(number: int = 0, **facts: Any) -> JobPosting:

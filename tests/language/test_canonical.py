@@ -9,7 +9,6 @@ from types import FrameType
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from language import canonical, fold
 from language.lexicon import entries
 from language.tone_marks import ambiguous_phrases, certain_words
 from language.vocabulary import phrases
+from tests.yaml_file import read_yaml
 
 CASES = Path(__file__).parent / "cases" / "canonical"
 WORDS = sorted(
@@ -42,7 +42,7 @@ TEXTS = st.one_of(
 
 
 def cases() -> list[Any]:
-    found = [case for path in sorted(CASES.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
+    found = [case for path in sorted(CASES.glob("*.yml")) for case in read_yaml(path)]
     return [pytest.param(case["in"], case["out"], id=case["name"]) for case in found]
 
 
@@ -60,7 +60,7 @@ def test_decomposed_and_composed_text_are_read_alike(written: str, read: str) ->
     assert canonical(unicodedata.normalize("NFD", written)).text == read
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_canonical_text_is_its_own_canonical_form(text: str) -> None:
     once = canonical(text).text

@@ -2,13 +2,13 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-import yaml
 
 from language.canonical import canonical
 from language.conditions import find_conditions
 from language.resources import load_yaml
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "conditions.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "conditions.yml")
 ENTRIES = load_yaml("lexicon/conditions.yml")["conditions"]
 # Phrases that stand for their value without another word around.
 ALONE = [entry for entry in ENTRIES if not {"led_by", "only_after"} & set(entry)]

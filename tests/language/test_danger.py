@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from language import canonical
 from language.danger import find_danger, kinds
 from language.resources import load_yaml
 from language.search_key import fold
+from tests.yaml_file import read_yaml
 
 LEXICON: dict[str, Any] = load_yaml("lexicon/danger.yml")
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "danger.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "danger.yml")
 
 
 def kind_of(text: str) -> str | None:

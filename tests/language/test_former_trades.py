@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from language import canonical
 from language.understanding import understand
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "former_trades.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "former_trades.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["said"] for case in CASES])

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from language import canonical
 from language.gazetteer import PhraseIndex, find_occupations, find_places
 from language.mention import Mention
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "places.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "places.yml")
 
 
 def _facts(mention: Mention) -> dict[str, Any]:

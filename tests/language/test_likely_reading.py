@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from language import canonical
 from language.likely_words import as_counted, likelihood, stands_beside
 from language.resources import load_yaml
 from language.shortened import longer
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "likely_readings.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "likely_readings.yml")
 SHORTHAND = load_yaml("lexicon/shorthand.yml")["entries"]
 
 

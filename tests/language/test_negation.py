@@ -2,14 +2,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from language.canonical import canonical
 from language.mention import Mention
 from language.negation import mark_negated
 from language.understanding import understand
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "negation.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "negation.yml")
 
 
 def plain(mention):

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from language import canonical
 from language.gazetteer import find_occupations
 from language.occupations import occupations, sector_of_division
 from language.resources import load_yaml
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "occupations.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "occupations.yml")
 ALIASES = load_yaml("occupations/aliases.yml")["aliases"]
 SECTORS = set(load_yaml("occupations/sectors.yml")["sectors"])
 

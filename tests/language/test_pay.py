@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from language.canonical import canonical
 from language.pay import find_pay
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "pay.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "pay.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["said"] for case in CASES])

@@ -2,13 +2,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from language.canonical import canonical
 from language.quantities import find_ages, find_dates, find_durations, find_headcounts
+from tests.yaml_file import read_yaml
 
 TODAY = date(2026, 11, 22)
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "quantities.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "quantities.yml")
 
 
 def cases(kind):

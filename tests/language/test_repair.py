@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,8 +17,9 @@ from language.search_key import fold
 from language.step import Token
 from language.syllables import can_be_syllable
 from language.word_counts import counted
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "repairs.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "repairs.yml")
 KNOWN = sorted(
     {
         *(row["words"] for row in load_csv("lexicon/known_words.csv") if " " not in row["words"]),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from language import canonical, fold
 from language.resources import load_csv
 from language.tone_marks import ambiguous_phrases, certain_words
 from language.tone_placement import place_tone
+from tests.yaml_file import read_yaml
 
-SENTENCES = yaml.safe_load((Path(__file__).parent / "cases" / "tone_marks.yml").read_text("utf-8"))
+SENTENCES = read_yaml(Path(__file__).parent / "cases" / "tone_marks.yml")
 
 
 @pytest.mark.parametrize("sentence", SENTENCES["restored"])

@@ -4,15 +4,15 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from language.canonical import canonical
 from language.understanding import slots, understand
+from tests.yaml_file import read_yaml
 
 TODAY = date(2026, 11, 22)
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "understanding.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases" / "understanding.yml")
 USUAL = "tim viec may o dam doi luong tren 8tr bao an o, em 35t hoc het lop 9 khong lam ca dem"
 
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from services.conversations.masking import mask_personal_numbers
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/masking.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases/masking.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["in"])

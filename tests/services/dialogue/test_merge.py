@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from language.mention import Mention
 from language.places import Place
@@ -12,8 +11,9 @@ from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
 from services.dialogue.place_filters import filter_of
 from tests.services.dialogue.spoken import BAC_LIEU, said, short
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/merge.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases/merge.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from services.dialogue import wording
 from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
 from services.results import Reason
 from tests.services.dialogue.spoken import said
+from tests.yaml_file import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/wording.yml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "cases/wording.yml")
 
 
 @pytest.mark.parametrize("case", CASES["money"], ids=lambda case: str(case["amount"]))

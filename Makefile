@@ -1,10 +1,12 @@
 # `make` alone lists the targets. Nothing outside this folder is changed.
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-newest check train test-model bench lock clean
+.PHONY: help install run test test-unit test-newest check train test-model bench lock clean
 
 PYTHON := .venv/bin/python
 TROLY := .venv/bin/troly
 SLOW := rasa or model or e2e or browser
+# The rules and what is thin above them: no Rasa, no database, no process of its own.
+UNIT := $(addprefix tests/,actions architecture bot danger data gateway language services)
 # What language, services and their tests import, and what spaCy imports without asking for it (click).
 RULES_NEED := spacy typer click pyyaml pytest pytest-asyncio hypothesis
 
@@ -24,6 +26,9 @@ test: install ## mọi kiểm thử: phần nhanh trước, rồi phần cần m
 	$(PYTHON) -m pytest -m "not ($(SLOW))"
 	@$(TROLY) train
 	$(PYTHON) -m pytest -m "$(SLOW)"
+
+test-unit: install ## kiểm thử nhanh: không Rasa, không cơ sở dữ liệu
+	$(PYTHON) -m pytest -q -m "not ($(SLOW))" $(UNIT)
 
 test-newest: install ## language và services trên Python mới nhất có trên máy
 	.venv/bin/uv run --quiet --no-project --isolated --no-build --python "$$(scripts/newest_python.sh)" \

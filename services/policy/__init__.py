@@ -1,0 +1,1 @@
+"""What the law says: documents, dated values and reviewed entries, and how an answer is made of them."""

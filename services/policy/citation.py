@@ -1,0 +1,57 @@
+"""A reference to a provision of a legal document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from services.policy.dates import said_day
+from services.policy.documents import LegalDocument
+from services.policy.words import word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Article, clause and point are written as in the document: "14", "1 và 2", "c"."""
+
+    document: str
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+
+    def said(self, document: LegalDocument, since: date | None = None) -> str:
+        """As an answer names it: "khoản 1 Điều 14 Nghị định 374/2025/NĐ-CP (hiệu lực từ 01/01/2026)".
+
+        Args:
+            document: The record of the document cited.
+            since: The first day the cited rule is applied, where it differs from the document's own.
+        """
+        parts = [
+            word(name, number=number)
+            for name, number in (("point", self.point), ("clause", self.clause), ("article", self.article))
+            if number
+        ]
+        dated = _dated(document, since)
+        return " ".join([*parts, document.name]) + (f" ({dated})" if dated else "")
+
+    def as_json(self, document: LegalDocument) -> dict[str, str | None]:
+        """In the form of the replay contract."""
+        begins = document.in_force_from
+        return {
+            "document": document.name,
+            "article": self.article,
+            "clause": self.clause,
+            "effective_from": begins.isoformat() if begins else None,
+        }
+
+
+def _dated(document: LegalDocument, since: date | None) -> str:
+    begins = document.in_force_from
+    if document.in_force_to:
+        start = said_day(begins) if begins else "…"
+        return word("in_force_between", start=start, end=said_day(document.in_force_to))
+    if begins is None:
+        return ""
+    if since and since != begins:
+        return word("in_force_applied", day=said_day(begins), since=said_day(since))
+    return word("in_force_from", day=said_day(begins))

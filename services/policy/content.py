@@ -1,0 +1,68 @@
+"""All policy content at one moment: documents, values and entries that refer to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from services.policy.documents import Documents
+from services.policy.entry import Entry, Status
+from services.policy.placeholders import placeholders
+from services.policy.values import Values
+
+
+@dataclass(frozen=True)
+class Content:
+    """Never changed: an edit makes another one."""
+
+    documents: Documents = field(default_factory=Documents)
+    values: Values = field(default_factory=Values)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    def published(self) -> Iterator[Entry]:
+        """Entries that may be answered from."""
+        return (entry for entry in self.entries.values() if entry.status is Status.PUBLISHED)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """A published entry; None when there is none of that id."""
+        found = self.entries.get(entry_id)
+        return found if found is not None and found.status is Status.PUBLISHED else None
+
+    def touched_by(self, name: str) -> tuple[Entry, ...]:
+        """Every entry that names a value, or another value made of it."""
+        names = set(self.values.depending_on(name))
+        return tuple(entry for entry in self.entries.values() if names & self.named[entry.id])
+
+    def citing(self, number: str) -> tuple[Entry, ...]:
+        """Every published entry that cites a document, itself or by a value it names."""
+        return tuple(entry for entry in self.published() if number in self._cited[entry.id])
+
+    @cached_property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """Names of the values in each entry's texts, by entry."""
+        return {
+            entry.id: frozenset(
+                found.name for _, text in entry.texts() for found in placeholders(text) if not found.hotline
+            )
+            for entry in self.entries.values()
+        }
+
+    @cached_property
+    def _cited(self) -> Mapping[str, frozenset[str]]:
+        return {
+            entry.id: frozenset(citation.document for citation in entry.citations)
+            | {
+                period.citation.document
+                for name in self.named[entry.id]
+                if name in self.values
+                for period in self.values[name].periods
+            }
+            for entry in self.entries.values()
+        }
+
+
+def answerable(content: Content, day: date) -> Iterator[Entry]:
+    """Published entries whose review is not overdue on a day."""
+    return (entry for entry in content.published() if day < entry.review_by)

@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError
 
-from jobs_db.engine import make_engine
+from jobs_db.engine import make_engine, make_session_factory
+from jobs_db.policy_repository import SqlPolicyRepository
 from jobs_db.sample import put_sample
 from jobs_db.schema import downgrade_schema, upgrade_schema
 from jobs_db.tables.course import CourseRow
@@ -18,6 +19,7 @@ from jobs_db.tables.job_posting import JobPostingRow
 from jobs_db.tables.overseas_order import OverseasOrderRow
 from services import calendar
 from services.errors import Unavailable
+from services.policy.planting import plant
 
 _COUNTED: dict[str, Any] = {
     "employers": EmployerRow,
@@ -28,9 +30,16 @@ _COUNTED: dict[str, Any] = {
 
 
 def upgrade(url: str) -> None:
-    """Bring the tables up to date; a SQLite file and its folder are made when missing."""
+    """Bring the tables up to date; a SQLite file and its folder are made when missing.
+
+    Policy content that nobody has edited is brought up to date with the files it comes from.
+
+    Raises:
+        InvalidInput: A file of the policy content breaks its form.
+    """
     with _engine(url) as engine:
         upgrade_schema(engine)
+        _plant_policy(engine)
 
 
 def load_sample(url: str, seed: int, today: date | None = None) -> None:
@@ -46,10 +55,11 @@ def load_sample(url: str, seed: int, today: date | None = None) -> None:
 
 
 def reset(url: str) -> None:
-    """Delete everything and make empty tables."""
+    """Delete everything; the tables are empty but for the policy content of the files."""
     with _engine(url) as engine:
         downgrade_schema(engine)
         upgrade_schema(engine)
+        _plant_policy(engine)
 
 
 def count(url: str) -> Mapping[str, int]:
@@ -59,6 +69,13 @@ def count(url: str) -> Mapping[str, int]:
             name: connection.execute(select(func.count()).select_from(row.__table__)).scalar_one()
             for name, row in _COUNTED.items()
         }
+
+
+def _plant_policy(engine: Engine) -> None:
+    with make_session_factory(engine)() as session:
+        session.connection(execution_options={"writing": True})
+        if plant(SqlPolicyRepository(session)):
+            session.commit()
 
 
 @contextmanager

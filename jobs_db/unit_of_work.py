@@ -10,6 +10,7 @@ from jobs_db.conversation_repository import SqlConversationRepository
 from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.job_repository import SqlJobRepository
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
+from jobs_db.policy_repository import SqlPolicyRepository
 from services.errors import Unavailable
 
 
@@ -37,6 +38,7 @@ class SqlUnitOfWork:
         self.jobs = SqlJobRepository(self._session)
         self.courses = SqlCourseRepository(self._session)
         self.overseas_orders = SqlOverseasOrderRepository(self._session)
+        self.policy = SqlPolicyRepository(self._session)
         return self
 
     def __exit__(

@@ -10,6 +10,7 @@ from services.jobs.candidate import JobCandidate, Ring
 from services.jobs.model import JobPosting
 from services.jobs.query import JobQuery
 from services.overseas.model import OverseasOrder
+from services.policy.ports import PolicyRepository
 from services.vocational.model import Course
 
 
@@ -90,6 +91,9 @@ class UnitOfWork(Protocol):
 
     @property
     def overseas_orders(self) -> OverseasOrderRepository: ...
+
+    @property
+    def policy(self) -> PolicyRepository: ...
 
     def __enter__(self) -> "UnitOfWork": ...
 

@@ -13,6 +13,10 @@ from services.jobs.query import JobQuery
 from services.jobs.static_order import static_order
 from services.overseas.model import OverseasOrder
 from services.places import PlaceFilter, Workplace, lies_in
+from services.policy.content import Content
+from services.policy.documents import Documents, LegalDocument
+from services.policy.entry import Entry
+from services.policy.values import ReferenceValue, Values
 from services.vocational.model import Course
 
 
@@ -100,6 +104,39 @@ class FakeOrders:
         return [order for order in self._orders.values() if order.is_shown(today)]
 
 
+class FakePolicy:
+    """Implements services.policy.ports.PolicyRepository."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._version = 1 if content.entries else 0
+        self._seed = ""
+
+    def version(self) -> int:
+        return self._version
+
+    def seed(self) -> str:
+        return self._seed
+
+    def load(self) -> Content:
+        return self._content
+
+    def replace(self, content: Content, seed: str = "") -> None:
+        self._content, self._seed = content, seed
+        self._version += 1
+
+    def put_document(self, document: LegalDocument) -> None:
+        documents = Documents({**self._content.documents.by_number, document.number: document})
+        self.replace(replace(self._content, documents=documents))
+
+    def put_value(self, value: ReferenceValue) -> None:
+        values = Values({**self._content.values.by_name, value.name: value})
+        self.replace(replace(self._content, values=values))
+
+    def put_entry(self, entry: Entry) -> None:
+        self.replace(replace(self._content, entries={**self._content.entries, entry.id: entry}))
+
+
 class FakeUnitOfWork:
     """A transaction over lists in memory; nothing is ever rolled back."""
 
@@ -108,10 +145,12 @@ class FakeUnitOfWork:
         jobs: Iterable[JobPosting] = (),
         courses: Iterable[Course] = (),
         orders: Iterable[OverseasOrder] = (),
+        policy: Content | None = None,
     ) -> None:
         self.jobs = FakeJobs(jobs)
         self.courses = FakeCourses(courses)
         self.overseas_orders = FakeOrders(orders)
+        self.policy = FakePolicy(policy or Content())
 
     def __enter__(self) -> "FakeUnitOfWork":
         return self

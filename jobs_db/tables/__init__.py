@@ -8,6 +8,7 @@ from jobs_db.tables import (
     job_posting,
     job_search,
     overseas_order,
+    policy,
 )
 from jobs_db.tables.base import Base
 
@@ -20,4 +21,5 @@ __all__ = [
     "job_posting",
     "job_search",
     "overseas_order",
+    "policy",
 ]

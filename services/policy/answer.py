@@ -32,7 +32,7 @@ class Lacking(str, Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A provision shown with an answer; `since`: the rule was first applied on another day than the document."""
+    """A provision shown; `since`: the rule was first applied on another day than the document."""
 
     citation: Citation
     document: LegalDocument

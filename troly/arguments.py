@@ -79,6 +79,7 @@ def build_parser() -> Parser:
     phoatis.add_argument("folder", type=Path)
     phoatis.add_argument("--json", type=Path, default=None)
     _add_database(verbs.add_parser("db", help=""))
+    _add_policy(verbs.add_parser("policy", help=""))
     return parser
 
 
@@ -90,6 +91,18 @@ def _add_database(parser: argparse.ArgumentParser) -> None:
     reset.add_argument("--seed", type=int, default=1)
     reset.add_argument("--yes", action="store_true")
     verbs.add_parser("count", help="")
+
+
+def _add_policy(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="policy_verb", required=True)
+    check = verbs.add_parser("check", help="")
+    check.add_argument("folder", type=Path, nargs="?", default=None)
+    check.add_argument("--at", type=_day, default=None)
+    verbs.add_parser("impact", help="").add_argument("name")
+    verbs.add_parser("export", help="").add_argument("folder", type=Path)
+    bring = verbs.add_parser("import", help="")
+    bring.add_argument("folder", type=Path)
+    bring.add_argument("--at", type=_day, default=None)
 
 
 def _day(text: str) -> date:

@@ -120,6 +120,21 @@ def _database(options: argparse.Namespace) -> None:
             database.print_counts()
 
 
+def _policy(options: argparse.Namespace) -> None:
+    from services import calendar
+    from troly import policy
+
+    match options.policy_verb:
+        case "check":
+            policy.check(options.folder, options.at or calendar.today())
+        case "impact":
+            policy.impact(options.name)
+        case "export":
+            policy.export(options.folder)
+        case "import":
+            policy.import_folder(options.folder, options.at or calendar.today())
+
+
 _VERBS: dict[str, Callable[[argparse.Namespace], None]] = {
     "serve": _serve,
     "chat": _chat,
@@ -129,4 +144,5 @@ _VERBS: dict[str, Callable[[argparse.Namespace], None]] = {
     "train": _train,
     "benchmark-phoatis": _benchmark_phoatis,
     "db": _database,
+    "policy": _policy,
 }

@@ -21,7 +21,7 @@ def upgrade() -> None:
         if file := sqlite_file(url):
             require_room(file.parent, _NEEDED_MEGABYTES)
         commands.upgrade(url)
-        print(message("db.upgraded", url=_shown(url)), file=sys.stderr)
+        print(message("db.upgraded", url=shown_address(url)), file=sys.stderr)
 
 
 def load_sample(seed: int) -> None:
@@ -42,7 +42,10 @@ def reset(seed: int, confirmed: bool) -> None:
 
     with _database() as url:
         word = message("db.reset_word")
-        if not confirmed and input(message("db.reset_ask", url=_shown(url), word=word)).strip() != word:
+        if (
+            not confirmed
+            and input(message("db.reset_ask", url=shown_address(url), word=word)).strip() != word
+        ):
             print(message("db.reset_kept"), file=sys.stderr)
             return
         commands.reset(url)
@@ -67,7 +70,7 @@ def _database() -> Iterator[str]:
         yield url
     except (CenterError, OSError) as error:
         raise CommandFailed(
-            "db.unavailable", url=_shown(url), reason=str(error).splitlines()[0].rstrip(".")
+            "db.unavailable", url=shown_address(url), reason=str(error).splitlines()[0].rstrip(".")
         ) from error
 
 
@@ -75,7 +78,7 @@ def _in_words(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in counts.items())
 
 
-def _shown(url: str) -> str:
+def shown_address(url: str) -> str:
     """The address without the password in it."""
     scheme, separator, rest = url.partition("://")
     return f"{scheme}{separator}{rest.rpartition('@')[2]}"

@@ -1,0 +1,96 @@
+"""`troly policy …`: check, import, export, and what depends on a value."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from services import Services
+from services.errors import CenterError, Unavailable
+from services.policy.check import check as check_content
+from services.policy.content import Content
+from services.policy.seed import read_folder, write_folder
+from troly.database import shown_address
+from troly.errors import CommandFailed
+from troly.settings import Settings
+from troly.texts import message
+
+
+def check(folder: Path | None, at: date) -> None:
+    """Print every problem of the database's content, or of a folder's; exit code 1 when there is any."""
+    content = _read(folder)
+    problems = check_content(content, at)
+    for problem in problems:
+        print(problem.said())
+    counts = {
+        "entries": len(content.entries),
+        "values": len(content.values),
+        "documents": len(content.documents),
+    }
+    if problems:
+        raise CommandFailed("policy.problems", count=len(problems), **counts)
+    print(message("policy.fit", **counts), file=sys.stderr)
+
+
+def impact(name: str) -> None:
+    """Print the entries that a value stands in, itself or within another value."""
+    content = _read(None)
+    if name not in content.values:
+        raise CommandFailed("policy.no_value", exit_code=2, name=name)
+    for entry in content.touched_by(name):
+        print(f"{entry.id}\t{entry.question}")
+
+
+def export(folder: Path) -> None:
+    """Write the database's content into a folder that has none yet."""
+    if folder.exists() and any(folder.iterdir()):
+        raise CommandFailed("policy.folder_not_empty", exit_code=2, folder=folder)
+    content = _read(None)
+    try:
+        files = write_folder(content, folder)
+    except OSError as error:
+        raise CommandFailed("policy.cannot_write", folder=folder, reason=error.strerror) from error
+    print(message("policy.exported", files=files, folder=folder), file=sys.stderr)
+
+
+def import_folder(folder: Path, at: date) -> None:
+    """Put a folder's content in the place of the database's, if it has no problems."""
+    content = _read(folder)
+    problems = check_content(content, at)
+    if problems:
+        for problem in problems:
+            print(problem.said())
+        raise CommandFailed("policy.not_imported", count=len(problems))
+    with _services() as services, services.unit_of_work(writing=True) as uow:
+        uow.policy.replace(content)
+        uow.commit()
+    print(message("policy.imported", entries=len(content.entries)), file=sys.stderr)
+
+
+def _read(folder: Path | None) -> Content:
+    if folder is None:
+        with _services() as services, services.unit_of_work() as uow:
+            return uow.policy.load()
+    if not folder.is_dir():
+        raise CommandFailed("policy.no_folder", exit_code=2, folder=folder)
+    try:
+        return read_folder(folder)
+    except (CenterError, OSError) as error:
+        raise CommandFailed("policy.unreadable", exit_code=2, reason=error) from error
+
+
+@contextlib.contextmanager
+def _services() -> Iterator[Services]:
+    from jobs_db.bootstrap import build_services
+    from jobs_db.settings import DatabaseSettings
+
+    url = Settings.from_env().database_url
+    services = build_services(DatabaseSettings(url=url))
+    try:
+        yield services
+    except Unavailable as error:
+        reason = str(error).splitlines()[0].rstrip(".")
+        raise CommandFailed("db.unavailable", url=shown_address(url), reason=reason) from error
+    finally:
+        services.close()

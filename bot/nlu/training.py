@@ -11,6 +11,7 @@ from sklearn.svm import LinearSVC
 
 from bot.nlu.features import ANY_DAY, extract
 from bot.nlu.linear_model import Features, LinearModel, build_vocabulary, vectorise
+from bot.nlu.mixed_speech import mixed_speech
 from bot.nlu.noise import copies
 from language.canonical import canonical
 from language.understanding import understand
@@ -34,8 +35,8 @@ def sentence_features(text: str) -> Features:
 def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearModel:
     """Learn intents from (sentence, intent) pairs.
 
-    Each sentence is learnt as written and in noisy copies (`bot.nlu.noise`); the result
-    depends on the arguments alone.
+    Each sentence is learnt as written, in noisy copies (`bot.nlu.noise`) and in mixed languages with
+    courtesies (`bot.nlu.mixed_speech`); the result depends on the arguments alone.
 
     Args:
         examples: At least two intents among them.
@@ -48,7 +49,7 @@ def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearMod
     samples: list[Features] = []
     intents: list[str] = []
     for text, intent in examples:
-        for variant in (text, *copies(text, generator)):
+        for variant in (text, *copies(text, generator), mixed_speech(text, intent, generator)):
             samples.append(sentence_features(variant))
             intents.append(intent)
     return fit(samples, intents, seed=seed)

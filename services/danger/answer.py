@@ -24,7 +24,8 @@ def replies_to(kind: str | None) -> tuple[Reply, ...]:
     """Replies to a kind of danger of `language.danger`; general ones to any other."""
     hotlines: dict[str, dict[str, Any]] = load_yaml("policy/hotlines.yml")["hotlines"]
     numbers = {name: line["number"] for name, line in hotlines.items()}
-    checked = "; ".join(f"{line['number']}: {line['checked_on']}" for line in hotlines.values())
+    named = (line for line in hotlines.values() if not line.get("policy_only"))
+    checked = "; ".join(f"{line['number']}: {line['checked_on']}" for line in named)
     officer = Button(phrase("buttons", "officer"), "/request_officer")
     return (
         Reply(response=_RESPONSES.get(kind or "", "utter_danger_unknown"), values=numbers),

@@ -48,7 +48,9 @@ def test_no_number_is_written_into_a_response() -> None:
 
 def test_the_last_reply_says_when_the_numbers_were_checked_and_leads_to_an_officer() -> None:
     last = replies_to("held")[-1]
-    assert [name for name, line in HOTLINES.items() if line["checked_on"] not in last.values["checked"]] == []
+    told = {name for name, line in HOTLINES.items() if line["number"] in last.values["checked"]}
+    assert told == {name for name, line in HOTLINES.items() if not line.get("policy_only")}
+    assert [name for name in told if HOTLINES[name]["checked_on"] not in last.values["checked"]] == []
     assert [button.payload for button in last.buttons] == ["/request_officer"]
 
 

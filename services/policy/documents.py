@@ -36,8 +36,9 @@ class LegalDocument:
 
     @property
     def name(self) -> str:
-        """Kind and number: "Nghị định 335/2026/NĐ-CP"."""
-        return f"{self.kind} {self.number}" if any(map(str.isdigit, self.number)) else self.number
+        """Kind and number: "Nghị định 335/2026/NĐ-CP"; a plain name that says its kind stands alone."""
+        told = self.number.startswith(self.kind) or not any(map(str.isdigit, self.number))
+        return self.number if told else f"{self.kind} {self.number}"
 
     def holds(self, day: date) -> bool:
         """Whether it is in force on a day; an unknown beginning counts as long ago."""

@@ -104,6 +104,39 @@ def common_word(word: str) -> str | None:
     return meant[0] if len(meant) == 1 and letters == fold(letters) else None
 
 
+@cache
+def said_words() -> dict[str, tuple[str, ...]]:
+    """Words of chats and of dialect that are read one way wherever they stand → what is read."""
+    return {
+        entry.write[0]: entry.read
+        for entry in entries()
+        if len(entry.write) == 1 and entry.kind in ("teencode", "dialect") and not entry.depends_on_neighbours
+    }
+
+
+@cache
+def _by_letters() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for word in marked_words():
+        found[fold(word)] += (word,)
+    return dict(found)
+
+
+def marked_like(word: str) -> tuple[str, ...]:
+    """The common words that have every mark of this one, and perhaps more ("nưa": nữa, nửa, nứa)."""
+    tone, letters = tone_and_letters(word)
+    return tuple(
+        other
+        for other in _by_letters().get(fold(word), ())
+        if _adds_marks(tone, letters, *tone_and_letters(other))
+    )
+
+
+def _adds_marks(tone: str, letters: str, other_tone: str, other_letters: str) -> bool:
+    fits = all(one in (two, fold(two)) for one, two in zip(letters, other_letters, strict=True))
+    return fits and tone in ("", other_tone)
+
+
 def go_together(one: str, other: str) -> bool:
     """True when the two words stand beside each other in our texts, marked alike or both without marks."""
     pair = f"{one} {other}"

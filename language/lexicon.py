@@ -47,6 +47,11 @@ class Entry:
     example_in: str = ""
     example_out: str = ""
 
+    @property
+    def depends_on_neighbours(self) -> bool:
+        """True when some words around forbid the replacement or are needed for it."""
+        return any((self.unless_after, self.unless_before, self.only_after, self.only_before))
+
     def fits(self, before: str, after: str) -> bool:
         """True when the words around allow the replacement; each is what `neighbour` gives."""
         return (

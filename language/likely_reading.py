@@ -11,6 +11,7 @@ from language.known_words import is_foreign, is_known, text_counts
 from language.lexicon import END
 from language.likely_words import as_counted, likelihood, stands_beside
 from language.shortened import is_shorthand, lacks_tone, longer
+from language.slips import possibly_meant
 from language.step import Step, Token
 from language.syllables import can_be_syllable
 from language.tone_marks import undecided
@@ -20,7 +21,7 @@ _LONGEST = 7  # letters of a syllable
 _VOWELS = frozenset("aăâeêioôơuưy")
 _OFTEN = 5  # times in our texts; then marks are missing, whatever stands around
 # How many of those who mean a word write it so, against writing it in full.
-_UNKNOWN, _RARE, _WORD, _SHORTHAND = 0.3, 0.08, 0.01, 0.05
+_UNKNOWN, _RARE, _WORD, _SHORTHAND, _SLIP = 0.3, 0.08, 0.01, 0.05, 0.02
 _WELL_KNOWN = 20  # times in our texts; who writes such a word means it, as a rule
 _NAME = 25.0  # times likelier than a slip: a syllable that our texts do not hold may be a name
 
@@ -57,6 +58,8 @@ def _readings(word: str) -> tuple[_Reading, ...]:
         for one, other in pairwise(each.words):
             share *= likelihood(one, other)
         others.append(_Reading(each.kind, each.words, share))
+    known = {other.words for other in others}
+    others += [_Reading("slip", meant, _SLIP) for meant in possibly_meant(word) if meant not in known]
     return (own, *others)
 
 

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from language.known_words import common_word, common_words, commonness, go_together, is_known
+from language.key_leftovers import telex
+from language.known_words import (
+    common_word,
+    common_words,
+    commonness,
+    go_together,
+    is_known,
+    marked_like,
+    said_words,
+)
 from language.search_key import fold
 from language.syllables import can_be_syllable
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LONGEST = 12
 _SHORT = 4  # letters; so short a word needs its neighbours to tell what it stands for
+_MOST = 16  # words one slip may stand for; keeps the sums over all ways through a text short
 _CERTAIN = 5  # times the word meant must stand in our texts when no neighbour tells
 
 
@@ -65,6 +76,31 @@ def _one_slip_away(word: str) -> Iterator[str]:
         for key in _NEIGHBOURS.get(word[at], ""):
             yield before + key + behind
     yield from _lacking_a_letter().get(word, ())
+
+
+@lru_cache(maxsize=4096)
+def possibly_meant(word: str) -> tuple[tuple[str, ...], ...]:
+    """What a slip may stand for, each as words written as they should be; () for what is no slip.
+
+    More than `repaired` looks at: marks or keys of Telex may be left besides, and dialect may be meant.
+    """
+    if not is_slip(word):
+        return ()
+    found: dict[tuple[str, ...], None] = {}
+    leftovers = (telex(each) for each in (word, *_without_double(word)))
+    found.update(dict.fromkeys((each.word,) for each in leftovers if each))
+    for written in dict.fromkeys(_one_slip_away(word)):
+        if said := said_words().get(written):
+            found[said] = None
+        if len(written) > 1:
+            found.update(dict.fromkeys((meant,) for meant in marked_like(written)))
+    return tuple(sorted(found, key=lambda words: -commonness(words[0]))[:_MOST])
+
+
+def _without_double(word: str) -> Iterator[str]:
+    for at, (one, other) in enumerate(pairwise(word)):
+        if one == other:
+            yield word[:at] + word[at + 1 :]
 
 
 def repaired(word: str, before: str, after: str) -> str | None:

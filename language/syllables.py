@@ -20,9 +20,21 @@ y ych yêm yên yêng yêt yêu ynh yt
 _LONGEST = 7  # "nghiêng"
 
 
+_SOFT = frozenset("ieêy")  # vowels before which k, gh and ngh stand; c and g stand before the others
+
+
+def _spelled(onset: str, rhyme: str) -> bool:
+    """False for what is spelled another way: "ke" and never "ce"; "nge" is how many write "nghe"."""
+    if onset in ("k", "gh", "ngh"):
+        return rhyme[0] in _SOFT
+    if onset in ("c", "g"):
+        return rhyme[0] not in _SOFT or (onset == "g" and rhyme[0] == "i")
+    return not (onset == "gi" and rhyme[0] == "i")
+
+
 @cache
 def _syllables() -> frozenset[str]:
-    marked = {onset + rhyme for onset in _ONSETS for rhyme in _RHYMES}
+    marked = {onset + rhyme for onset in _ONSETS for rhyme in _RHYMES if _spelled(onset, rhyme)}
     return frozenset(marked | {fold(syllable) for syllable in marked})
 
 

@@ -12,6 +12,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
+from actions.policy_turn import on_policy
 from actions.wiring import services
 from services.dialogue.replies import Reply, Turn
 from services.errors import CenterError
@@ -35,7 +36,7 @@ class ServiceAction(Action, ABC):
         """Utter the turn; a failing service ends in an honest sentence, never in silence."""
         try:
             with services().unit_of_work() as uow:
-                turn = self.turn(tracker, uow)
+                turn = on_policy(tracker, uow) or self.turn(tracker, uow)
         except CenterError as error:
             log.warning("actions.service.failed action=%s error=%s", self.name(), type(error).__name__)
             return say_unavailable(dispatcher)
@@ -52,7 +53,8 @@ def say(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> list[
     """
     form = (tracker.active_loop or {}).get("name")
     state = turn.state if turn.ask else replace(turn.state, question=None)
-    events: list[EventType] = [SlotSet(slots.SEARCH, state.as_json())]
+    policy = turn.policy.as_json() if turn.policy else None
+    events: list[EventType] = [SlotSet(slots.SEARCH, state.as_json()), SlotSet(slots.POLICY, policy)]
     if turn.ask:
         dispatcher.utter_message(json_message={"turn": turn.record()})
         asking = [SlotSet(slots.ASKED_PLACE, None), FollowupAction(PLACE_FORM)]

@@ -12,10 +12,14 @@ from rasa_sdk import Tracker
 from language.mention import Mention
 from services import calendar
 from services.dialogue.mentions import mentions_of
+from services.dialogue.policy_state import PolicyState
+from services.dialogue.policy_turns import Question
 from services.dialogue.state import SearchState
+from services.policy.document_questions import DocumentReference
 
 log = logging.getLogger(__name__)
 SEARCH = "search"
+POLICY = "policy_state"
 ASKED_PLACE = "asked_place"
 
 
@@ -27,6 +31,31 @@ def search_state(tracker: Tracker) -> SearchState:
         # It would fail again at every message of the person, also at "start over".
         log.warning("actions.search.forgotten")
         return SearchState()
+
+
+def policy_state(tracker: Tracker) -> PolicyState | None:
+    """What is remembered of the policy question talked about; none when something else is talked about."""
+    body = tracker.get_slot(POLICY)
+    try:
+        return PolicyState.from_json(body) if body else None
+    except (AttributeError, KeyError, TypeError):
+        log.warning("actions.policy.forgotten")
+        return None
+
+
+def policy_questions(tracker: Tracker) -> list[Question]:
+    """The questions of the latest message, each with the entries it may be about; the whole message first."""
+    found = (tracker.latest_message.get("policy") or {}).get("questions", [])
+    return [
+        Question(question["text"], tuple((entry, score) for entry, score in question["ranking"]))
+        for question in found
+    ]
+
+
+def documents_asked(tracker: Tracker) -> list[DocumentReference]:
+    """Legal documents the latest message names by number."""
+    found = (tracker.latest_message.get("policy") or {}).get("documents", [])
+    return [DocumentReference.from_json(body) for body in found]
 
 
 def mentions(tracker: Tracker) -> list[Mention]:

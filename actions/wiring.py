@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from services import Services
+from services.policy.content import Content
+from services.policy.latest import LatestContent
+from services.ports import UnitOfWork
 
 
 @lru_cache(maxsize=1)
@@ -13,3 +16,13 @@ def services() -> Services:
     from jobs_db.bootstrap import build_services
 
     return build_services()
+
+
+@lru_cache(maxsize=1)
+def _latest() -> LatestContent:
+    return LatestContent()
+
+
+def policy_content(uow: UnitOfWork) -> Content:
+    """The newest policy content; read again only when it has changed."""
+    return _latest().content(uow.policy)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from services.dialogue.states import DialogueStates, InMemoryDialogueStates
 from services.errors import Unavailable
+from services.policy.ports import PolicyRepository
+from services.policy.retrieval.live import LivePolicy, Snapshot
 
 log = logging.getLogger(__name__)
 KEPT_DAYS = 30  # who comes back later begins anew; what was said stands in the Center's transcript
@@ -22,6 +25,20 @@ def dialogue_states() -> DialogueStates:
     from jobs_db.bootstrap import build_services
 
     return build_services().dialogue_states
+
+
+@lru_cache(maxsize=1)
+def live_policy() -> LivePolicy:
+    """The policy content to find questions in, as new as the database."""
+    from jobs_db.bootstrap import build_services
+
+    services = build_services()
+
+    def read(work: Callable[[PolicyRepository], Snapshot | None]) -> Snapshot | None:
+        with services.unit_of_work() as uow:
+            return work(uow.policy)
+
+    return LivePolicy(read)
 
 
 def forget_old_dialogues(now: datetime) -> None:

@@ -10,7 +10,8 @@ from language.resources import load_yaml
 
 _LONGEST = 3  # words of an entry
 _REPLACED = 0.4  # share of the words with an entry that are said in another language
-_COURTEOUS = 0.6  # share of the copies with a courtesy
+_COURTEOUS = 0.5  # share of the copies with a courtesy, or of the courtesies with more behind them
+_BEFORE = 0.7  # share of the courtesies that stand before what is asked for
 # What a courtesy is all there is to: with one before it, it would be another courtesy.
 _COURTESIES = frozenset({"greet", "thank", "goodbye", "affirm", "deny", "insult"})
 
@@ -20,17 +21,19 @@ class _Speech:
     words: dict[str, tuple[str, ...]]
     before: tuple[str, ...]
     behind: tuple[str, ...]
+    tails: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
 def _speech() -> _Speech:
     file = load_yaml("lexicon/mixed_speech.yml")
     words = {said: tuple(others) for said, others in file["words"].items()}
-    return _Speech(words, tuple(file["before"]), tuple(file["behind"]))
+    tails = {intent: tuple(said) for intent, said in file["tails"].items()}
+    return _Speech(words, tuple(file["before"]), tuple(file["behind"]), tails)
 
 
 def mixed_speech(text: str, intent: str, generator: random.Random) -> str:
-    """The sentence with some of its words in English or Khmer and, when it asks for something, a courtesy.
+    """The sentence with some words in English or Khmer; a request may get a courtesy, a courtesy a tail.
 
     Args:
         text: Canonical text.
@@ -38,9 +41,12 @@ def mixed_speech(text: str, intent: str, generator: random.Random) -> str:
         generator: Decides which words are replaced, and by what.
     """
     replaced = _in_other_words(text.split(), generator)
-    if intent not in _COURTESIES and generator.random() < _COURTEOUS:
-        replaced = _with_courtesy(replaced, generator)
-    return replaced
+    if generator.random() >= _COURTEOUS:
+        return replaced
+    if intent not in _COURTESIES:
+        return _with_courtesy(replaced, generator)
+    tails = _speech().tails.get(intent, ())
+    return f"{replaced} {generator.choice(tails)}" if tails else replaced
 
 
 def _in_other_words(words: list[str], generator: random.Random) -> str:
@@ -60,6 +66,6 @@ def _in_other_words(words: list[str], generator: random.Random) -> str:
 
 
 def _with_courtesy(text: str, generator: random.Random) -> str:
-    if generator.random() < 0.7:
+    if generator.random() < _BEFORE:
         return f"{generator.choice(_speech().before)} {text}"
     return f"{text} {generator.choice(_speech().behind)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from services.dialogue.frame import Frame
+from services.dialogue.policy_state import PolicyState
 from services.dialogue.state import SearchState
 from services.outcomes import Outcome
 
@@ -67,6 +68,8 @@ class Turn:
     Attributes:
         state: What is remembered from now on.
         ask: The one reply is the question of the state, which waits for its answer.
+        policy: What is remembered of the policy question talked about; none when it is left.
+        told: Further keys of the replay contract, such as `faq` and `citations`.
     """
 
     state: SearchState
@@ -74,6 +77,8 @@ class Turn:
     outcome: Outcome
     items: tuple[Item, ...] = ()
     ask: bool = False
+    policy: PolicyState | None = None
+    told: Mapping[str, Any] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
         """The turn in the form of the replay contract."""
@@ -85,4 +90,5 @@ class Turn:
                 {"kind": item.key.partition(":")[0], "id": item.key.partition(":")[2], "why": list(item.why)}
                 for item in self.items
             ],
+            **self.told,
         }

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from services.errors import CenterError
 from services.policy.answer import Answer, Lacking, answer
 from services.policy.content import Content
 from services.policy.entry import FACETS, Entry
@@ -33,13 +32,12 @@ def check(content: Content, today: date) -> list[Problem]:
         today: The day on which it must be fit.
     """
     problems = [*_documents(content), *_values(content, today)]
+    sound = not problems
     for entry in content.published():
-        problems += _references(entry, content)
-        problems += _form(entry)
-        try:
+        references = list(_references(entry, content))
+        problems += [*references, *_form(entry)]
+        if sound and not references:
             problems += _answers(entry, content, today)
-        except CenterError as error:  # told already, as a reference to nothing
-            problems.append(Problem("cannot_be_answered", entry.id, {"error": error}))
     return [*problems, *same_wordings(content), *near_duplicates(content)]
 
 

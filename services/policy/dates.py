@@ -29,6 +29,12 @@ def partial_date(value: object) -> str:
     return text
 
 
+def first_day(text: str) -> date:
+    """The first day a partial date may mean."""
+    year, *rest = map(int, text.split("-"))
+    return date(year, *[*rest, 1, 1][:2])
+
+
 def said_day(day: date) -> str:
     """As an answer writes it: 05/10/2026."""
     return f"{day:%d/%m/%Y}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from services.policy.dates import first_day
 from services.policy.rating import Rating
 
 
@@ -41,10 +42,9 @@ class LegalDocument:
         return self.number if told else f"{self.kind} {self.number}"
 
     def holds(self, day: date) -> bool:
-        """Whether it is in force on a day; an unknown beginning counts as long ago."""
-        return (self.in_force_from is None or self.in_force_from <= day) and (
-            self.in_force_to is None or day <= self.in_force_to
-        )
+        """Whether it is in force on a day; where its beginning is unknown, from the day it was signed."""
+        begins = self.in_force_from or (first_day(self.signed) if self.signed else date.min)
+        return begins <= day and (self.in_force_to is None or day <= self.in_force_to)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,80 @@
+"""The policy turn for the latest message, whichever action it reached."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+
+from actions.slots import (
+    documents_asked,
+    intent,
+    mentions,
+    policy_questions,
+    policy_state,
+    search_state,
+    today,
+)
+from actions.wiring import policy_content
+from services.dialogue import policy_turns
+from services.dialogue.document_turns import about_document
+from services.dialogue.policy_follow_up import follow_up
+from services.dialogue.policy_state import PolicyState
+from services.dialogue.policy_turns import Desk, PolicyTurn
+from services.dialogue.replies import Turn
+from services.ports import UnitOfWork
+
+_INTENT = "ask_policy"
+# What is said here goes on with the policy talked about, whatever it would mean after a search.
+_LEANING = frozenset(
+    {"ask_contact", "show_details", "explain_result", "more_results", "refine_search", "search_job",
+     "nlu_fallback", "out_of_scope", _INTENT}
+)  # fmt: skip
+
+
+def on_policy(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
+    """The turn when the message is about policy; None when it is not.
+
+    A message that is a policy question is answered here; any other only when it leans on the policy
+    question talked about.
+    """
+    name, state = intent(tracker), policy_state(tracker)
+    if name != _INTENT and (state is None or name not in _LEANING):
+        return None
+    desk = Desk(policy_content(uow), today(tracker))
+    turn = _turn(tracker, state, desk)
+    return None if turn is None else _as_turn(tracker, turn, desk)
+
+
+def _turn(tracker: Tracker, state: PolicyState | None, desk: Desk) -> PolicyTurn | None:
+    pressed = next((str(one.value) for one in mentions(tracker) if one.entity == "policy"), None)
+    if pressed is not None:
+        entry, _, facet = pressed.partition(":")
+        return policy_turns.chosen(state or PolicyState(), entry, facet or "answer", desk)
+    questions = policy_questions(tracker)
+    if documents := documents_asked(tracker):
+        return about_document(state or PolicyState(), documents[0], desk)
+    if state is not None and (turn := follow_up(state, questions, mentions(tracker), desk)) is not None:
+        return turn
+    if intent(tracker) != _INTENT or not questions:
+        return None
+    return policy_turns.ask(state or PolicyState(), questions, desk)
+
+
+def _as_turn(tracker: Tracker, turn: PolicyTurn, desk: Desk) -> Turn:
+    citations = [source.as_json() for told in turn.answers for source in told.sources]
+    faq = [
+        {"id": entry.id, "question": entry.question, "score": round(score, 3)}
+        for entry_id, score in turn.offered
+        if (entry := desk.content.entry(entry_id)) is not None
+    ]
+    return Turn(
+        state=search_state(tracker),
+        replies=turn.replies,
+        outcome=turn.outcome,
+        policy=turn.state,
+        told={
+            "frame": {"kind": "policy"},
+            "faq": faq,
+            "citations": citations,
+            "policy_level": turn.level.value,
+        },
+    )

@@ -1,0 +1,59 @@
+"""Graph component: which policy entries a message may be about, and whether it is about policy at all."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.components.understanding_extractor import FORM
+from bot.nlu.arbitration import arbitrate
+from bot.nlu.policy_reading import read_policy
+from bot.nlu.relevance import KEPT_BY_POLICY
+from bot.wiring import live_policy
+from services.errors import CenterError
+
+log = logging.getLogger(__name__)
+POLICY = "policy"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class PolicyFinder(GraphComponent):
+    """Asks the live index, so that a question published a minute ago is found without training."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> PolicyFinder:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add the ranking; change the intent where the wording of an entry tells better than the model."""
+        for message in messages:
+            form = message.get(FORM)
+            if form is None:
+                continue
+            try:
+                index = live_policy().snapshot().index
+            except CenterError as error:
+                log.warning("bot.policy.not_read error=%s", type(error).__name__)
+                continue
+            reading = read_policy(form.text, index)
+            message.set(POLICY, reading.as_json(), add_to_output=True)
+            before = message.get(INTENT) or {}
+            name, confidence = arbitrate(before.get("name", ""), before.get("confidence", 0.0), reading)
+            if name != before.get("name"):
+                message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
+                kept = [one for one in message.get(ENTITIES) or [] if one["entity"] in KEPT_BY_POLICY]
+                message.set(ENTITIES, kept, add_to_output=True)
+        return messages

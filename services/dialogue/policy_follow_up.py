@@ -1,4 +1,4 @@
-"""Messages that lean on the policy question before them: "nộp ở đâu?", "mẹ em 76 tuổi thì sao?", "số 2"."""
+"""Messages that lean on the policy question before them: "nộp ở đâu?", "còn 72 tuổi thì sao?", "số 2"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from language.mention import Mention
 from services.dialogue.policy_state import PolicyState, Ranking
-from services.dialogue.policy_turns import Desk, PolicyTurn, Question, ask, chosen, side
-from services.policy.confidence import CERTAIN_SCORE
+from services.dialogue.policy_turns import Desk, PolicyTurn, Question, ask, chosen, on_day, side
+from services.policy.asked_day import asked_day
+from services.policy.confidence import CERTAIN_SCORE, Level, level
 from services.policy.facets import Leaning, leaning
 
 # A side question says little else; one with more words of its own is a question of its own.
 _MOST_REST = 1
-_MOST_WORDS_OF_A_CUE = 12
-# What the question before still counts, beside what the message says itself.
-_KEPT_WEIGHT = 0.5
+_MOST_WORDS = 5
+_MOST_WORDS_WITH_CUE = 14
+# What a question is given for lying near the one before it.
+_NEAR = 0.12
+_KEPT_WEIGHT = 0.35
 
 
 def follow_up(
@@ -23,16 +26,20 @@ def follow_up(
     """The turn for a message that goes on with the policy question before it; None when it does not."""
     if (picked := _picked(state, mentions)) is not None:
         return chosen(state, picked, "answer", desk)
-    if not questions:
+    if not questions or _is_certain(questions[0]):
         return None
     whole = questions[0]
     leans = leaning(whole.text)
-    if state.entry and leans.facet and len(leans.rest) <= _MOST_REST and not _is_certain(whole):
-        return side(state, leans.facet, desk)
-    if _continues(state, whole, leans):
-        joined = _blended(whole.ranking, state.ranking)
-        return ask(state, [Question(whole.text, joined)], desk)
-    return None
+    if state.entry and len(leans.rest) <= _MOST_REST:
+        if leans.facet:
+            return side(state, leans.facet, desk)
+        day = asked_day(whole.text, desk.today)
+        if day != desk.today:
+            return on_day(state, day, desk)
+    if not _continues(state, whole, leans):
+        return None
+    joined = Question(whole.text, _near_the_last(whole.ranking, state, desk))
+    return None if level(joined.ranking) is Level.LOST else ask(state, [joined], desk)
 
 
 def _picked(state: PolicyState, mentions: Sequence[Mention]) -> str | None:
@@ -51,12 +58,23 @@ def _is_certain(question: Question) -> bool:
 
 def _continues(state: PolicyState, question: Question, leans: Leaning) -> bool:
     words = len(question.text.split())
-    return bool(state.ranking) and leans.cue and words <= _MOST_WORDS_OF_A_CUE and not _is_certain(question)
+    return bool(state.ranking) and words <= (_MOST_WORDS_WITH_CUE if leans.cue else _MOST_WORDS)
 
 
-def _blended(own: Ranking, before: Ranking) -> Ranking:
-    """Scores of a message with those of the question before it; both at most 1."""
+def _near_the_last(own: Ranking, state: PolicyState, desk: Desk) -> Ranking:
+    """Scores of a message, more for what lies near the question before it.
+
+    The entry answered last is no nearer than any: who goes on asks for something else.
+    """
+    last = desk.content.entry(state.entry) if state.entry else None
     scores = dict(own)
-    for entry, score in before:
-        scores[entry] = scores.get(entry, 0.0) + _KEPT_WEIGHT * score
-    return tuple(sorted(scores.items(), key=lambda pair: -pair[1]))
+    for entry_id, score in state.ranking:
+        if entry_id != state.entry:
+            scores[entry_id] = scores.get(entry_id, 0.0) + _KEPT_WEIGHT * score
+    for entry_id in scores if last else ():
+        entry = desk.content.entry(entry_id)
+        if last and entry and entry.id != last.id and (entry.topic == last.topic or entry.id in last.next):
+            scores[entry_id] += _NEAR
+    return tuple(
+        sorted(((entry, min(1.0, score)) for entry, score in scores.items()), key=lambda one: -one[1])
+    )

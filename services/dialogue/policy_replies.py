@@ -12,6 +12,7 @@ from services.policy.content import Content
 from services.policy.dates import said_day
 from services.policy.entry import FACETS, Entry
 from services.policy.facets import button as facet_button
+from services.policy.facets import leaning
 
 _NEXT = 3
 _TITLE = 60  # letters of a button
@@ -91,8 +92,9 @@ def entry_button(entry: Entry) -> Button:
 
 
 def _next_buttons(entry: Entry, said: Sequence[str], content: Content) -> Iterator[Button]:
+    own = leaning(entry.question).facet  # the answer itself tells it
     for facet in FACETS:
-        if entry.has(facet) and facet not in said:
+        if entry.has(facet) and facet not in said and facet != own:
             yield Button(facet_button(facet), payload(entry.id, facet))
     for entry_id in entry.next:
         following = content.entry(entry_id)

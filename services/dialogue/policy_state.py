@@ -19,6 +19,7 @@ class PolicyState:
         ranking: Entry ids and scores of the last question, best first.
         offered: Ids offered to choose from, in the order of their numbers.
         lost: How many questions in a row found nothing.
+        day: The day gone by that was asked about, in ISO form; None for today.
     """
 
     entry: str | None = None
@@ -26,6 +27,7 @@ class PolicyState:
     ranking: Ranking = ()
     offered: tuple[str, ...] = ()
     lost: int = 0
+    day: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """For Rasa's slot."""
@@ -35,6 +37,7 @@ class PolicyState:
             "ranking": [list(pair) for pair in self.ranking],
             "offered": list(self.offered),
             "lost": self.lost,
+            "day": self.day,
         }
 
     @classmethod
@@ -46,4 +49,5 @@ class PolicyState:
             ranking=tuple((entry, score) for entry, score in body["ranking"]),
             offered=tuple(body["offered"]),
             lost=body["lost"],
+            day=body["day"],
         )

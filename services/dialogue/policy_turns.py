@@ -101,15 +101,26 @@ def chosen(state: PolicyState, entry_id: str, facet: str, desk: Desk) -> PolicyT
     entry = desk.content.entry(entry_id)
     if entry is None:
         return _lost(state, ())
+    day = _day(state, desk) if entry_id == state.entry else desk.today
     if facet == SOURCES:
-        return _sources(state, entry, desk)
-    return _told(state, entry, facet, desk.today, desk, ((entry_id, 1.0),))
+        return _sources(state, entry, day, desk)
+    return _told(state, entry, facet, day, desk, ((entry_id, 1.0),))
 
 
 def side(state: PolicyState, facet: str, desk: Desk) -> PolicyTurn | None:
     """One side of what was answered last; None when nothing was, or it is published no more."""
     entry = desk.content.entry(state.entry) if state.entry else None
     return None if entry is None else chosen(state, entry.id, facet, desk)
+
+
+def on_day(state: PolicyState, day: date, desk: Desk) -> PolicyTurn | None:
+    """What was answered last, for another day; None when nothing was, or it is published no more."""
+    entry = desk.content.entry(state.entry) if state.entry else None
+    return None if entry is None else _told(state, entry, _ANSWER, day, desk, ((entry.id, 1.0),))
+
+
+def _day(state: PolicyState, desk: Desk) -> date:
+    return date.fromisoformat(state.day) if state.day else desk.today
 
 
 def _answer(state: PolicyState, question: Question, desk: Desk) -> PolicyTurn:
@@ -139,7 +150,9 @@ def _told(
     before = state.said if state.entry == entry.id else ()
     said = tuple(dict.fromkeys((*before, facet)))
     return PolicyTurn(
-        state=PolicyState(entry=entry.id, said=said, ranking=ranking),
+        state=PolicyState(
+            entry=entry.id, said=said, ranking=ranking, day=day.isoformat() if day != desk.today else None
+        ),
         replies=(*lead, answered(told, entry, said, desk.content)),
         outcome=Outcome.ANSWERED,
         level=Level.SURE,
@@ -148,8 +161,8 @@ def _told(
     )
 
 
-def _sources(state: PolicyState, entry: Entry, desk: Desk) -> PolicyTurn:
-    told = answer(entry, desk.content, desk.today, desk.today)
+def _sources(state: PolicyState, entry: Entry, day: date, desk: Desk) -> PolicyTurn:
+    told = answer(entry, desk.content, day, desk.today)
     if not isinstance(told, Answer):
         return _without(state, entry, stale(), ((entry.id, 1.0),))
     return PolicyTurn(

@@ -10,16 +10,14 @@ from enum import Enum
 from services.errors import NotFound
 from services.policy.citation import Citation
 from services.policy.content import Content
-from services.policy.dates import said_day, said_partial
+from services.policy.dates import said_day
 from services.policy.documents import LegalDocument
 from services.policy.entry import DossierItem, Entry
 from services.policy.hotlines import number_of
 from services.policy.placeholders import Placeholder, fill, placeholders
 from services.policy.rating import Rating, weakest
+from services.policy.sources import Source, distinct, source_line
 from services.policy.values import Dated
-from services.policy.words import word
-
-_CITATIONS_SHOWN = 3
 
 
 class Lacking(str, Enum):
@@ -28,23 +26,6 @@ class Lacking(str, Enum):
     STALE = "stale"
     NOT_THEN = "not_then"
     NOT_TOLD = "not_told"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A provision shown; `since`: the rule was first applied on another day than the document."""
-
-    citation: Citation
-    document: LegalDocument
-    since: date | None = None
-
-    def said(self) -> str:
-        """As an answer names it."""
-        return self.citation.said(self.document, self.since)
-
-    def as_json(self) -> dict[str, str | None]:
-        """In the form of the replay contract."""
-        return self.citation.as_json(self.document)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +65,14 @@ def answer(entry: Entry, content: Content, day: date, today: date, facet: str = 
     if any(value is None for value in values.values()):
         return Lacking.NOT_THEN
     held = {name: value for name, value in values.items() if value is not None}
-    sources = tuple(_sources(entry, content, day, held))
-    if entry.citations and not sources:
+    if entry.citations and not any(_document(content, cited).holds(day) for cited in entry.citations):
         return Lacking.NOT_THEN
+    sources = distinct(_sources(entry, content, day, held))
     rating = weakest([entry.rating, *(value.rating for value in held.values())])
     return Answer(
         entry=entry,
         text=fill(text, lambda found: _said(found, content, held)),
-        source_line=_source_line(entry, sources, rating),
+        source_line=source_line(entry, sources, rating),
         sources=sources,
         rating=rating,
     )
@@ -126,25 +107,17 @@ def _paper(item: DossierItem, content: Content) -> str:
 
 
 def _sources(entry: Entry, content: Content, day: date, held: Mapping[str, Dated]) -> Iterator[Source]:
-    """The provisions of the values named, then the entry's own in force that day, each once."""
-    seen: set[tuple[str, str | None, str | None, str | None]] = set()
+    """The entry's own provisions in force that day, then those of the values named."""
+    for citation in entry.citations:
+        document = _document(content, citation)
+        if document.holds(day):
+            yield Source(citation=citation, document=document)
     for value in held.values():
         for citation in value.citations:
             document = _document(content, citation)
             begins = document.in_force_from
             since = value.since if begins and value.since < begins else None
-            if _key(citation) not in seen:
-                seen.add(_key(citation))
-                yield Source(citation=citation, document=document, since=since)
-    for citation in entry.citations:
-        document = _document(content, citation)
-        if document.holds(day) and _key(citation) not in seen:
-            seen.add(_key(citation))
-            yield Source(citation=citation, document=document)
-
-
-def _key(citation: Citation) -> tuple[str, str | None, str | None, str | None]:
-    return citation.document, citation.article, citation.clause, citation.point
+            yield Source(citation=citation, document=document, since=since)
 
 
 def _document(content: Content, citation: Citation) -> LegalDocument:
@@ -152,18 +125,3 @@ def _document(content: Content, citation: Citation) -> LegalDocument:
     if document is None:
         raise NotFound(f"There is no legal document {citation.document!r}.")
     return document
-
-
-def _source_line(entry: Entry, sources: tuple[Source, ...], rating: Rating) -> str:
-    """Where it comes from and when it was checked, in the words its rating asks for."""
-    parts = []
-    if sources:
-        shown = "; ".join(source.said() for source in sources[:_CITATIONS_SHOWN])
-        more = len(sources) - _CITATIONS_SHOWN
-        parts.append(
-            word("sources_more", sources=shown, more=more) if more > 0 else word("sources", sources=shown)
-        )
-    if entry.source:
-        parts.append(word("source", source=entry.source))
-    parts.append(word(f"rating_{rating.name.lower()}", day=said_partial(entry.checked_on)))
-    return " ".join(parts)

@@ -19,20 +19,10 @@ class Citation:
     clause: str | None = None
     point: str | None = None
 
-    def said(self, document: LegalDocument, since: date | None = None) -> str:
-        """As an answer names it: "khoản 1 Điều 14 Nghị định 374/2025/NĐ-CP (hiệu lực từ 01/01/2026)".
-
-        Args:
-            document: The record of the document cited.
-            since: The first day the cited rule is applied, where it differs from the document's own.
-        """
-        parts = [
-            word(name, number=number)
-            for name, number in (("point", self.point), ("clause", self.clause), ("article", self.article))
-            if number
-        ]
-        dated = _dated(document, since)
-        return " ".join([*parts, document.name]) + (f" ({dated})" if dated else "")
+    def provision(self) -> str:
+        """Point, clause and article: "khoản 1 Điều 14"; "" for the whole document."""
+        parts = (("point", self.point), ("clause", self.clause), ("article", self.article))
+        return " ".join(word(name, number=number) for name, number in parts if number)
 
     def as_json(self, document: LegalDocument) -> dict[str, str | None]:
         """In the form of the replay contract."""
@@ -45,7 +35,13 @@ class Citation:
         }
 
 
-def _dated(document: LegalDocument, since: date | None) -> str:
+def dated(document: LegalDocument, since: date | None = None) -> str:
+    """When a document is in force, in words; "" where nobody knows.
+
+    Args:
+        document: The record of the document cited.
+        since: The first day the cited rule is applied, where it differs from the document's own.
+    """
     begins = document.in_force_from
     if document.in_force_to:
         start = said_day(begins) if begins else "…"

@@ -1,0 +1,76 @@
+"""The provisions behind an answer, and the line that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from services.policy.citation import Citation, dated
+from services.policy.dates import said_partial
+from services.policy.documents import LegalDocument
+from services.policy.entry import Entry
+from services.policy.rating import Rating
+from services.policy.words import word
+
+_DOCUMENTS_SHOWN = 2
+_PROVISIONS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A provision shown; `since`: the rule was first applied on another day than the document."""
+
+    citation: Citation
+    document: LegalDocument
+    since: date | None = None
+
+    def said(self) -> str:
+        """As an answer names it: "khoản 1 Điều 14 Nghị định 374/2025/NĐ-CP (hiệu lực từ 01/01/2026)"."""
+        return _of_document([self], most=1)
+
+    def as_json(self) -> dict[str, str | None]:
+        """In the form of the replay contract."""
+        return self.citation.as_json(self.document)
+
+
+def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each provision once; a document as a whole only where none of its provisions is named."""
+    by_citation: dict[Citation, Source] = {}
+    for source in sources:
+        known = by_citation.get(source.citation)
+        if known is None or (known.since is None and source.since):
+            by_citation[source.citation] = source
+    precise = {citation.document for citation in by_citation if citation.article}
+    return tuple(
+        source
+        for citation, source in by_citation.items()
+        if citation.article or citation.document not in precise
+    )
+
+
+def source_line(entry: Entry, sources: Sequence[Source], rating: Rating) -> str:
+    """Where an answer comes from and when it was checked, in the words its rating asks for."""
+    parts = [_sources_said(sources)] if sources else []
+    if entry.source:
+        parts.append(word("source", source=entry.source))
+    parts.append(word(f"rating_{rating.name.lower()}", day=said_partial(entry.checked_on)))
+    return " ".join(parts)
+
+
+def _sources_said(sources: Sequence[Source]) -> str:
+    by_document: dict[str, list[Source]] = {}
+    for source in sources:
+        by_document.setdefault(source.document.number, []).append(source)
+    groups = list(by_document.values())[:_DOCUMENTS_SHOWN]
+    shown = "; ".join(_of_document(group, most=_PROVISIONS_SHOWN) for group in groups)
+    more = len(sources) - sum(min(len(group), _PROVISIONS_SHOWN) for group in groups)
+    return word("sources_more", sources=shown, more=more) if more else word("sources", sources=shown)
+
+
+def _of_document(group: Sequence[Source], most: int) -> str:
+    document = group[0].document
+    provisions = ", ".join(filter(None, (source.citation.provision() for source in group[:most])))
+    since = next((source.since for source in group if source.since), None)
+    days = dated(document, since)
+    return " ".join(filter(None, (provisions, document.name, f"({days})" if days else "")))

@@ -31,6 +31,7 @@ def leaning(text: str) -> Leaning:
     """Read a message in canonical form."""
     key = search_key(text)
     patterns, cues, empty = _patterns()
+    starts = tuple(f"{word} " for word in load_yaml("policy/facets.yml")["starts"])
     facet, at = None, -1
     for name, pattern in patterns.items():
         for found in pattern.finditer(key):
@@ -39,7 +40,8 @@ def leaning(text: str) -> Leaning:
     left = key
     for pattern in (*patterns.values(), empty):
         left = pattern.sub(" ", left)
-    return Leaning(facet, bool(cues.search(key)), tuple(left.split()))
+    cue = bool(cues.search(key)) or text.startswith(starts)
+    return Leaning(facet, cue, tuple(left.split()))
 
 
 def button(facet: str) -> str:

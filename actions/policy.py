@@ -8,6 +8,7 @@ from actions.base import ServiceAction
 from actions.slots import intent, search_state
 from services.dialogue.replies import Reply, Turn
 from services.outcomes import Outcome
+from services.policy.confidence import Level
 from services.ports import UnitOfWork
 
 _SAID = {
@@ -25,4 +26,7 @@ class AnswerPolicy(ServiceAction):
 
     def turn(self, tracker: Tracker, uow: UnitOfWork) -> Turn:
         response, outcome = _SAID.get(intent(tracker), _NOT_UNDERSTOOD)
-        return Turn(state=search_state(tracker), replies=(Reply(response=response),), outcome=outcome)
+        told = {} if outcome is Outcome.OUT_OF_SCOPE else {"policy_level": Level.LOST.value}
+        return Turn(
+            state=search_state(tracker), replies=(Reply(response=response),), outcome=outcome, told=told
+        )

@@ -95,6 +95,7 @@ class Answering:
             replies=(*heard.notice, *turn.replies),
             outcome=turn.outcome if turn.outcome in _OUTCOMES else Outcome.ANSWERED.value,
             intent=turn.intent,
+            policy=turn.policy,
         )
 
     def _failed(self, heard: _Heard, sentence: str, outcome: Outcome) -> Answer:

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 
 from gateway.answering import Answering
 from gateway.database import Database
+from services.conversations.closing import close_turn
 from services.conversations.model import Answer, Message, Turn
 from services.errors import Unavailable
 
@@ -113,9 +114,7 @@ class Dispatcher:
         while True:
             try:
                 turn = await self._database.write(
-                    lambda uow: uow.conversations.finish(
-                        message, answer, datetime.now(timezone.utc), send=send
-                    )
+                    lambda uow: close_turn(uow, message, answer, datetime.now(timezone.utc), send=send)
                 )
             except Unavailable:
                 # Asking Rasa again would confuse the dialogue: keep the answer until it can be stored.

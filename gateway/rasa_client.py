@@ -11,12 +11,14 @@ import httpx
 from gateway.settings import GatewaySettings
 from services.conversations.model import Reply
 from services.conversations.reply_json import reply_from_json
+from services.conversations.tickets import PolicyTrace
 from services.errors import InvalidInput, Unavailable
 
 HEALTH_TIMEOUT_SECONDS = 1.0
 CONNECT_TIMEOUT_SECONDS = 1.0
 # Shorter than Rasa's own five seconds, so that a connection it is about to close is never used.
 KEEP_ALIVE_SECONDS = 4.0
+_LEVELS = ("sure", "unsure", "lost")
 
 # Plain HTTP on the loopback: without this, every client would load the system's certificates for nothing.
 _NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -28,11 +30,15 @@ class RasaTimeoutError(Unavailable):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RasaTurn:
-    """What Rasa answered; `outcome` and `intent` are empty when it did not say."""
+    """What Rasa answered; `outcome` and `intent` are empty when it did not say.
+
+    `policy` is there when the turn was about policy.
+    """
 
     replies: tuple[Reply, ...]
     outcome: str
     intent: str
+    policy: PolicyTrace | None = None
 
 
 class RasaClient:
@@ -110,4 +116,12 @@ def _turn(data: Any) -> RasaTurn:
         replies=tuple(reply_from_json(reply) for reply in data["replies"]),
         outcome=str(turn.get("outcome") or ""),
         intent=str(intent.get("name") or ""),
+        policy=_policy(turn),
     )
+
+
+def _policy(turn: Any) -> PolicyTrace | None:
+    level = turn.get("policy_level")
+    if level not in _LEVELS:
+        return None
+    return PolicyTrace(level, tuple(str(entry["id"]) for entry in turn.get("faq") or ()))

@@ -11,6 +11,7 @@ from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.job_repository import SqlJobRepository
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
 from jobs_db.policy_repository import SqlPolicyRepository
+from jobs_db.ticket_repository import SqlTicketRepository
 from services.errors import Unavailable
 
 
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.courses = SqlCourseRepository(self._session)
         self.overseas_orders = SqlOverseasOrderRepository(self._session)
         self.policy = SqlPolicyRepository(self._session)
+        self.tickets = SqlTicketRepository(self._session)
         return self
 
     def __exit__(

@@ -5,7 +5,7 @@ from datetime import date
 from types import TracebackType
 from typing import Protocol
 
-from services.conversations.ports import ConversationRepository
+from services.conversations.ports import ConversationRepository, TicketRepository
 from services.jobs.candidate import JobCandidate, Ring
 from services.jobs.model import JobPosting
 from services.jobs.query import JobQuery
@@ -94,6 +94,9 @@ class UnitOfWork(Protocol):
 
     @property
     def policy(self) -> PolicyRepository: ...
+
+    @property
+    def tickets(self) -> TicketRepository: ...
 
     def __enter__(self) -> "UnitOfWork": ...
 

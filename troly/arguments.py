@@ -99,6 +99,7 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     check.add_argument("folder", type=Path, nargs="?", default=None)
     check.add_argument("--at", type=_day, default=None)
     verbs.add_parser("impact", help="").add_argument("name")
+    verbs.add_parser("gaps", help="").add_argument("--days", type=_positive, default=30)
     verbs.add_parser("export", help="").add_argument("folder", type=Path)
     bring = verbs.add_parser("import", help="")
     bring.add_argument("folder", type=Path)

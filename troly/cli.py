@@ -129,6 +129,8 @@ def _policy(options: argparse.Namespace) -> None:
             policy.check(options.folder, options.at or calendar.today())
         case "impact":
             policy.impact(options.name)
+        case "gaps":
+            policy.print_gaps(options.days)
         case "export":
             policy.export(options.folder)
         case "import":

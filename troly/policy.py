@@ -3,18 +3,21 @@
 import contextlib
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from services import Services
 from services.errors import CenterError, Unavailable
 from services.policy.check import check as check_content
 from services.policy.content import Content
+from services.policy.gaps import gaps
 from services.policy.seed import read_folder, write_folder
 from troly.database import shown_address
 from troly.errors import CommandFailed
 from troly.settings import Settings
 from troly.texts import message
+
+_MOST_GAPS = 5_000
 
 
 def check(folder: Path | None, at: date) -> None:
@@ -66,6 +69,16 @@ def import_folder(folder: Path, at: date) -> None:
         uow.policy.replace(content)
         uow.commit()
     print(message("policy.imported", entries=len(content.entries)), file=sys.stderr)
+
+
+def print_gaps(days: int) -> None:
+    """Print what people asked in the last days without a sure answer, in groups, the most asked first."""
+    since = datetime.now(timezone.utc) - timedelta(days=days)
+    with _services() as services, services.unit_of_work() as uow:
+        found = gaps(uow.tickets.policy_asked(since, ("unsure", "lost"), _MOST_GAPS))
+    for gap in found:
+        print(f"{len(gap)}\t{gap.wordings[0]}\t{', '.join(gap.offered)}")
+    print(message("policy.gaps", groups=len(found), days=days), file=sys.stderr)
 
 
 def _read(folder: Path | None) -> Content:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from services.policy.document_questions import DocumentReference, find_references
 from services.policy.retrieval.index import Index, Ranked
+from services.resources import load_yaml
 
-_END = re.compile(r"\s*[?!.;\n]\s*|\s+(?:với lại|sẵn hỏi|sẵn cho hỏi|còn nữa|hỏi thêm)\s+")
 _SHORTEST = 3  # words of a question of its own
 _MOST = 3
 
@@ -47,7 +48,13 @@ class PolicyReading:
 
 def read_policy(text: str, index: Index) -> PolicyReading:
     """Read a message in canonical form."""
-    parts = [part for part in _END.split(text) if len(part.split()) >= _SHORTEST][:_MOST]
+    parts = [part for part in _between().split(text) if len(part.split()) >= _SHORTEST][:_MOST]
     texts = [text, *parts] if len(parts) > 1 else [text]
     questions = tuple(AskedPolicy(one, tuple(index.rank(one))) for one in texts)
     return PolicyReading(questions, tuple(find_references(text)))
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_yaml("policy/questions.yml")["between"]))
+    return re.compile(rf"\s*[?!.;\n]\s*|\s+(?:{words})\s+")

@@ -9,6 +9,8 @@ from jobs_db.tables import (
     job_search,
     overseas_order,
     policy,
+    policy_question,
+    ticket,
 )
 from jobs_db.tables.base import Base
 
@@ -22,4 +24,6 @@ __all__ = [
     "job_search",
     "overseas_order",
     "policy",
+    "policy_question",
+    "ticket",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from services.conversations.tickets import PolicyTrace
+
 
 class Speaker(str, Enum):
     """Who answers the person just now."""
@@ -76,6 +78,7 @@ class Answer:
 
     `said` is the person's text as the transcript keeps it: personal numbers masked.
     `outcome` is one of `services.outcomes`. `intent` is empty when nobody was asked for one.
+    `policy` tells of a turn about policy what the editors want to know; it is not part of the transcript.
     """
 
     said: str
@@ -83,6 +86,7 @@ class Answer:
     outcome: str
     intent: str = ""
     speaker: Speaker = Speaker.ASSISTANT
+    policy: PolicyTrace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

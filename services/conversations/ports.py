@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from services.conversations.model import Answer, Arrival, Button, Delivery, Message, Speaker, Turn
+from services.conversations.tickets import AskedPolicy, PolicyTrace, Ticket, Urgency
 
 
 class ConversationRepository(Protocol):
@@ -66,4 +67,24 @@ class ConversationRepository(Protocol):
 
     def give_up(self, delivery: int, reason: str) -> None:
         """It cannot be sent, ever; it stays for people to see."""
+        ...
+
+
+class TicketRepository(Protocol):
+    """Cases for officers, and what is noted of policy questions for the editors."""
+
+    def open(self, conversation: str, urgency: Urgency, at: datetime) -> None:
+        """Open a case; an open one stays the only one and becomes urgent when this is."""
+        ...
+
+    def waiting(self, limit: int) -> Sequence[Ticket]:
+        """Open cases, urgent ones first, then those that wait longest."""
+        ...
+
+    def note_policy(self, turn: Turn, trace: PolicyTrace) -> None:
+        """Keep how sure the assistant was in a turn about policy."""
+        ...
+
+    def policy_asked(self, since: datetime, levels: Sequence[str], limit: int) -> Sequence[AskedPolicy]:
+        """Policy questions of some levels of sureness, newest first."""
         ...

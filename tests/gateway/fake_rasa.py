@@ -37,12 +37,13 @@ class FakeRasa:
     status: int = 200
     raw: bytes | None = None
     replies: list[dict[str, Any]] | None = None
+    turn_told: dict[str, Any] = field(default_factory=dict)  # more than its intent and outcome
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def reset(self) -> None:
         """As it was made."""
         fresh = FakeRasa(url=self.url)
-        for name in ("turns", "delay_seconds", "held", "status", "raw", "replies"):
+        for name in ("turns", "delay_seconds", "held", "status", "raw", "replies", "turn_told"):
             setattr(self, name, getattr(fresh, name))
 
     def texts(self, sender: str | None = None) -> list[str]:
@@ -74,9 +75,8 @@ class FakeRasa:
         if replies is None:
             quick = [{"title": "Xem thêm", "payload": "/more_results"}]
             replies = [{"text": f"Trả lời: {said}", "buttons": quick, "cards": [CARD]}]
-        return JSONResponse(
-            {"replies": replies, "turn": {"intent": {"name": "search_job"}, "outcome": "answered"}}
-        )
+        turn = {"intent": {"name": "search_job"}, "outcome": "answered", **self.turn_told}
+        return JSONResponse({"replies": replies, "turn": turn})
 
     async def health(self, _request: Request) -> Response:
         return JSONResponse({"status": "ok"}, 200 if self.status == 200 else 503)

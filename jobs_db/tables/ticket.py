@@ -1,0 +1,27 @@
+"""Cases for an officer: somebody in danger, or somebody who wants a person."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, text
+
+from jobs_db.tables.base import Base, UtcDateTime
+
+
+class TicketRow(Base):
+    """Open until `closed_at`; a conversation has at most one open case, the more urgent."""
+
+    __tablename__ = "ticket"
+    __table_args__ = (
+        CheckConstraint("urgency IN ('urgent', 'normal')", name="urgency"),
+        Index(
+            "uq_ticket_open",
+            "conversation_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+    id = Column(Integer, primary_key=True)
+    conversation_id = Column(String(100), ForeignKey("conversation.id"), nullable=False)
+    urgency = Column(String(10), nullable=False)
+    opened_at = Column(UtcDateTime, nullable=False)
+    closed_at = Column(UtcDateTime)

@@ -1,0 +1,90 @@
+"""Cases for officers and the record of policy questions, in the database."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import case, insert, select, update
+from sqlalchemy.orm import Session
+
+from jobs_db.tables.conversation import TurnRow
+from jobs_db.tables.policy_question import PolicyQuestionRow
+from jobs_db.tables.ticket import TicketRow
+from services.conversations.model import Turn
+from services.conversations.tickets import AskedPolicy, PolicyTrace, Ticket, Urgency
+
+_ticket: Any = TicketRow.__table__
+_question: Any = PolicyQuestionRow.__table__
+_turn: Any = TurnRow.__table__
+
+
+class SqlTicketRepository:
+    """Implements services.conversations.ports.TicketRepository over a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def open(self, conversation: str, urgency: Urgency, at: datetime) -> None:
+        """See the port."""
+        found = self._session.execute(
+            select(_ticket.c.id, _ticket.c.urgency)
+            .where(_ticket.c.conversation_id == conversation, _ticket.c.closed_at.is_(None))
+            .with_for_update()
+        ).first()
+        if found is None:
+            row = {"conversation_id": conversation, "urgency": urgency.value, "opened_at": at}
+            self._session.execute(insert(_ticket), row)
+        elif urgency is Urgency.URGENT and found.urgency != urgency.value:
+            self._session.execute(
+                update(_ticket).where(_ticket.c.id == found.id).values(urgency=urgency.value)
+            )
+
+    def waiting(self, limit: int) -> Sequence[Ticket]:
+        """See the port."""
+        urgent_first: Any = case((_ticket.c.urgency == Urgency.URGENT.value, 0), else_=1)
+        rows = self._session.execute(
+            select(_ticket)
+            .where(_ticket.c.closed_at.is_(None))
+            .order_by(urgent_first, _ticket.c.opened_at, _ticket.c.id)
+            .limit(limit)
+        )
+        return [
+            Ticket(
+                id=row.id,
+                conversation=row.conversation_id,
+                urgency=Urgency(row.urgency),
+                opened_at=row.opened_at,
+            )
+            for row in rows
+        ]
+
+    def note_policy(self, turn: Turn, trace: PolicyTrace) -> None:
+        """See the port."""
+        self._session.execute(
+            insert(_question),
+            {
+                "conversation_id": turn.conversation,
+                "position": turn.position,
+                "level": trace.level,
+                "entries": list(trace.entries),
+                "at": turn.at,
+            },
+        )
+
+    def policy_asked(self, since: datetime, levels: Sequence[str], limit: int) -> Sequence[AskedPolicy]:
+        """See the port."""
+        rows = self._session.execute(
+            select(_turn.c.said, _question.c.level, _question.c.entries, _question.c.at)
+            .join(
+                _turn,
+                (_turn.c.conversation_id == _question.c.conversation_id)
+                & (_turn.c.position == _question.c.position),
+            )
+            .where(_question.c.level.in_(levels), _question.c.at >= since)
+            .order_by(_question.c.at.desc())
+            .limit(limit)
+        )
+        return [
+            AskedPolicy(said=row.said, trace=PolicyTrace(row.level, tuple(row.entries)), at=row.at)
+            for row in rows
+        ]

@@ -1,0 +1,31 @@
+"""The end of a turn: its place in the transcript, and what officers and editors are to know of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from services.conversations.model import Answer, Message, Turn
+from services.conversations.tickets import urgency_of
+
+if TYPE_CHECKING:
+    from services.ports import UnitOfWork
+
+
+def close_turn(uow: UnitOfWork, message: Message, answer: Answer, at: datetime, *, send: bool) -> Turn | None:
+    """Close a message with its turn, within the caller's transaction.
+
+    Danger and a wish for a person open a case for an officer; a turn about policy is noted for the editors.
+
+    Returns:
+        The turn; None if the message was closed before, and then nothing is changed.
+    """
+    turn = uow.conversations.finish(message, answer, at, send=send)
+    if turn is None:
+        return None
+    urgency = urgency_of(answer.outcome, answer.intent)
+    if urgency is not None:
+        uow.tickets.open(turn.conversation, urgency, at)
+    if answer.policy is not None:
+        uow.tickets.note_policy(turn, answer.policy)
+    return turn

@@ -1,0 +1,116 @@
+"""`troly policy …` on a database of its own."""
+
+import pytest
+
+from services.policy.seed import read_folder, write_folder
+from tests.policy_samples import CONTENT, ENTRY
+from troly.cli import main
+
+
+@pytest.fixture
+def database(tmp_path, monkeypatch):
+    monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'troly.db'}")
+    assert main(["db", "upgrade"]) == 0
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_folder(CONTENT, tmp_path / "content")
+    return tmp_path / "content"
+
+
+def run(capsys, *words):
+    capsys.readouterr()
+    code = main(["policy", *map(str, words)])
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def test_the_content_of_a_new_database_has_no_problem(database, capsys):
+    code, out, err = run(capsys, "check")
+    assert (code, out) == (0, "")
+    assert "không có chỗ nào sai" in err
+
+
+def test_each_problem_is_a_line(folder, capsys):
+    path = folder / "entries" / ENTRY.topic / f"{ENTRY.id}.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{disabled_severe_adult}", "810.000 đồng"), encoding="utf-8")
+    code, out, err = run(capsys, "check", folder, "--at", "2026-11-23")
+    assert code == 1
+    assert out.startswith(f"{ENTRY.id}: con số viết thẳng")
+    assert "1 chỗ cần sửa" in err
+
+
+def test_a_day_ahead_shows_what_will_be_overdue(folder, capsys):
+    assert run(capsys, "check", folder, "--at", "2027-12-31")[0] == 1
+
+
+def test_what_depends_on_a_value_is_listed(database, capsys):
+    code, out, _ = run(capsys, "impact", "social_standard")
+    touched = {line.partition("\t")[0] for line in out.splitlines()}
+    assert code == 0
+    assert touched == {entry.id for entry in read_folder().touched_by("social_standard")}
+    assert len(touched) > 10
+
+
+def test_an_unknown_value_is_said(database, capsys):
+    code, _, err = run(capsys, "impact", "no_such_value")
+    assert code == 2
+    assert "no_such_value" in err
+
+
+def test_what_is_exported_can_be_imported(database, tmp_path, capsys):
+    assert run(capsys, "export", tmp_path / "out")[0] == 0
+    assert read_folder(tmp_path / "out") == read_folder()
+    assert run(capsys, "import", tmp_path / "out", "--at", "2026-11-23")[0] == 0
+    assert run(capsys, "check", "--at", "2026-11-23")[0] == 0
+
+
+def test_content_with_a_problem_is_not_imported(database, folder, tmp_path, capsys):
+    (folder / "entries" / ENTRY.topic / "assistance-where.yml").unlink()
+    code, out, err = run(capsys, "import", folder, "--at", "2026-11-23")
+    assert code == 1
+    assert "assistance-where" in out
+    assert "Chưa nạp gì" in err
+    run(capsys, "export", tmp_path / "out")
+    assert read_folder(tmp_path / "out") == read_folder()
+
+
+def test_sound_content_replaces_what_was_there(database, folder, tmp_path, capsys):
+    assert run(capsys, "import", folder, "--at", "2026-11-23")[0] == 0
+    run(capsys, "export", tmp_path / "out")
+    assert read_folder(tmp_path / "out") == CONTENT
+
+
+def test_nothing_is_written_over(database, folder, capsys):
+    code, _, err = run(capsys, "export", folder)
+    assert code == 2
+    assert "đã có tệp" in err
+
+
+@pytest.mark.parametrize("verb", ["check", "import"])
+def test_a_folder_that_is_not_there_is_said(database, tmp_path, capsys, verb):
+    code, _, err = run(capsys, verb, tmp_path / "nowhere")
+    assert code == 2
+    assert "nowhere" in err
+
+
+def test_content_that_cannot_be_read_is_said_with_its_file(folder, capsys):
+    (folder / "values" / "all.yml").write_text("a: [", encoding="utf-8")
+    code, _, err = run(capsys, "check", folder)
+    assert code == 2
+    assert "all.yml" in err
+
+
+def test_a_new_database_has_no_gaps(database, capsys):
+    code, out, err = run(capsys, "gaps", "--days", "7")
+    assert (code, out) == (0, "")
+    assert "0 nhóm" in err
+
+
+def test_a_database_without_tables_is_said(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
+    code, _, err = run(capsys, "check")
+    assert code == 1
+    assert "troly db upgrade" in err

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import say
 from actions.slots import mentions, search_state
-from services.danger.answer import replies_to
+from services.danger.answer import citations, replies_to
 from services.dialogue.replies import Turn
 from services.outcomes import Outcome
 
@@ -25,5 +25,10 @@ class AnswerDanger(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         kind = next((str(one.value) for one in mentions(tracker) if one.entity == "danger"), None)
-        turn = Turn(state=search_state(tracker), replies=replies_to(kind), outcome=Outcome.EMERGENCY)
+        turn = Turn(
+            state=search_state(tracker),
+            replies=replies_to(kind),
+            outcome=Outcome.EMERGENCY,
+            told={"citations": citations()},
+        )
         return say(dispatcher, tracker, turn)

@@ -52,6 +52,11 @@ def policy_questions(tracker: Tracker) -> list[Question]:
     ]
 
 
+def canonical_text(tracker: Tracker) -> str:
+    """The latest message in canonical form; "" for a button."""
+    return str(tracker.latest_message.get("canonical") or "")
+
+
 def documents_asked(tracker: Tracker) -> list[DocumentReference]:
     """Legal documents the latest message names by number."""
     found = (tracker.latest_message.get("policy") or {}).get("documents", [])

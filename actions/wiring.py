@@ -19,10 +19,11 @@ def services() -> Services:
 
 
 @lru_cache(maxsize=1)
-def _latest() -> LatestContent:
+def latest_content() -> LatestContent:
+    """The policy content read last, shared by all turns."""
     return LatestContent()
 
 
 def policy_content(uow: UnitOfWork) -> Content:
     """The newest policy content; read again only when it has changed."""
-    return _latest().content(uow.policy)
+    return latest_content().content(uow.policy)

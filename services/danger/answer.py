@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from services.dialogue.replies import Button, Reply
 from services.dialogue.wording import phrase
-from services.resources import load_yaml
+from services.policy.hotlines import hotlines
 
 _RESPONSES = {
     "self_harm": "utter_danger_self_harm",
@@ -22,12 +23,23 @@ _RESPONSES = {
 
 def replies_to(kind: str | None) -> tuple[Reply, ...]:
     """Replies to a kind of danger of `language.danger`; general ones to any other."""
-    hotlines: dict[str, dict[str, Any]] = load_yaml("policy/hotlines.yml")["hotlines"]
-    numbers = {name: line["number"] for name, line in hotlines.items()}
-    named = (line for line in hotlines.values() if not line.get("policy_only"))
-    checked = "; ".join(f"{line['number']}: {line['checked_on']}" for line in named)
+    numbers = {name: line["number"] for name, line in hotlines().items()}
+    checked = "; ".join(f"{line['number']}: {line['checked_on']}" for line in _in_danger())
     officer = Button(phrase("buttons", "officer"), "/request_officer")
     return (
         Reply(response=_RESPONSES.get(kind or "", "utter_danger_unknown"), values=numbers),
         Reply(response="utter_danger_sources", values={"checked": checked}, buttons=(officer,)),
     )
+
+
+def citations() -> list[dict[str, str | None]]:
+    """Where the numbers come from, in the form of the replay contract; most are no provisions."""
+    return [
+        {"document": str(line["source"]), "article": None, "clause": None, "effective_from": None}
+        for line in _in_danger()
+    ]
+
+
+def _in_danger() -> list[Mapping[str, Any]]:
+    """The hotlines that are named to somebody in danger."""
+    return [line for line in hotlines().values() if not line.get("policy_only")]

@@ -18,6 +18,8 @@ def test_the_danger_named_is_answered() -> None:
     done = run(AnswerDanger(), tracker("report_danger", HELD))
     assert done.responses == ["utter_danger_held", "utter_danger_sources"]
     assert done.turn["outcome"] == "emergency"
+    assert all(citation["document"] for citation in done.turn["citations"])
+    assert len(done.turn["citations"]) >= 3
 
 
 def test_a_danger_without_a_name_is_answered_too() -> None:

@@ -1,6 +1,7 @@
 """A tracker as Rasa sends it, an action run on it, and what it said."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from services.dialogue.policy_state import PolicyState
 from services.dialogue.state import SearchState
 
 DOMAIN = {"forms": {"place_form": {"required_slots": ["asked_place"]}}}
@@ -52,10 +54,17 @@ def tracker(
     state: SearchState | None = None,
     form: str | None = None,
     at: str | None = "2026-03-02",
+    policy: PolicyState | None = None,
+    asked: Mapping[str, Any] | None = None,
+    said: str = "",
 ) -> Tracker:
-    """A tracker with its latest message; events are left out, as bot/action_endpoint.py does."""
+    """A tracker with its latest message; events are left out, as bot/action_endpoint.py does.
+
+    `asked` is what the graph component found of policy, `said` the message in canonical form.
+    """
     slots = {"search": state.as_json() if state else None, "asked_place": None}
     slots["requested_slot"] = "asked_place" if form else None
+    slots["policy_state"] = policy.as_json() if policy else None
     return Tracker(
         sender_id="web_1",
         slots=slots,
@@ -63,6 +72,8 @@ def tracker(
             "intent": {"name": intent},
             "entities": entities or [],
             "metadata": {"at": at} if at else {},
+            "canonical": said,
+            "policy": asked or {},
         },
         events=[],
         paused=False,

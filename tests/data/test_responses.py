@@ -4,15 +4,23 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from language.danger import kinds
 from services.danger.answer import replies_to
+from services.dialogue.document_turns import about_document
+from services.dialogue.policy_state import PolicyState
+from services.dialogue.policy_turns import Desk, Question, ask, side
 from services.dialogue.replies import Reply
+from services.policy.confidence import LEAST_SCORE
+from services.policy.document_questions import DocumentReference
+from services.policy.rating import Rating
 from tests.architecture.source import modules
 from tests.data.dialogue_files import dialogue_steps, domain
 from tests.fakes import FakeUnitOfWork
+from tests.policy_samples import CONTENT, ENTRY, WHERE
 from tests.services.dialogue.sample_offers import job
 from tests.services.dialogue.talk import Talk
 
@@ -73,6 +81,29 @@ def replies_of_a_long_talk() -> Iterator[Reply]:
         yield from turn.replies
     for kind in (*kinds(), None):
         yield from replies_to(kind)
+    yield from replies_about_policy()
+
+
+def replies_about_policy() -> Iterator[Reply]:
+    """A reply for every response about policy that holds a value."""
+    desk = Desk(CONTENT, date(2026, 11, 23))
+    sure, unsure = (ENTRY.id, 1.0), (ENTRY.id, LEAST_SCORE)
+    for text, ranking in (
+        ("được bao nhiêu", sure),
+        ("được bao nhiêu", unsure),
+        ("năm ngoái được bao nhiêu", sure),
+        ("năm 2020 được bao nhiêu", sure),
+    ):
+        yield from ask(PolicyState(), [Question(text, (ranking,))], desk).replies
+    bare = replace(WHERE, citations=(), rating=Rating.UNCONFIRMED)
+    for entry in (ENTRY, bare):
+        content = replace(CONTENT, entries={entry.id: entry})
+        turn = side(PolicyState(entry=entry.id), "sources", Desk(content, desk.today))
+        assert turn is not None
+        yield from turn.replies
+    for number in ("335", "9999"):
+        reference = DocumentReference("Nghị định", number)
+        yield from about_document(PolicyState(), reference, desk).replies
 
 
 def test_every_response_named_exists() -> None:

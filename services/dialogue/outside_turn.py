@@ -1,0 +1,43 @@
+"""What the Center does not do: said kindly, with who does, and with what the Center is there for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from language.search_key import search_key
+from services.dialogue.replies import Button, Reply
+from services.dialogue.wording import phrase
+from services.resources import load_yaml
+
+_RESPONSES = {
+    "health": "utter_outside_health",
+    "papers": "utter_outside_papers",
+    "police": "utter_outside_police",
+    "utilities": "utter_outside_utilities",
+}
+
+
+def outside(text: str) -> Reply:
+    """The reply to a message about something else.
+
+    Args:
+        text: The message in canonical form.
+    """
+    offered = (("jobs", "/search_job"), ("courses", "/search_course"), ("officer", "/request_officer"))
+    buttons = tuple(Button(phrase("buttons", name), payload) for name, payload in offered)
+    return Reply(response=_RESPONSES.get(kind_of(text) or "", "utter_out_of_scope"), buttons=buttons)
+
+
+def kind_of(text: str) -> str | None:
+    """The first kind of data/policy/outside.yml that a message names; None when it names none."""
+    key = search_key(text)
+    return next((kind for kind, pattern in _patterns().items() if pattern.search(key)), None)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: re.compile(rf"\b(?:{'|'.join(re.escape(search_key(word)) for word in words)})\b")
+        for kind, words in load_yaml("policy/outside.yml")["kinds"].items()
+    }

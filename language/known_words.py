@@ -12,6 +12,7 @@ from language.search_key import fold
 from language.tone_marks import known_words
 from language.tone_placement import place_tone, tone_and_letters
 
+_SAID = frozenset({"teencode", "dialect", "abbreviation"})  # lexicons of words people say
 _COMMON = 3  # times; a rarer word may itself be a slip, so nothing is repaired to it
 
 
@@ -105,12 +106,18 @@ def common_word(word: str) -> str | None:
 
 
 @cache
+def listed_words() -> frozenset[str]:
+    """Words of chats, of dialect and short forms, read in one way or by their neighbours."""
+    return frozenset(entry.write[0] for entry in entries() if len(entry.write) == 1 and entry.kind in _SAID)
+
+
+@cache
 def said_words() -> dict[str, tuple[str, ...]]:
-    """Words of chats and of dialect that are read one way wherever they stand → what is read."""
+    """Those of them that are read one way wherever they stand → what is read."""
     return {
         entry.write[0]: entry.read
         for entry in entries()
-        if len(entry.write) == 1 and entry.kind in ("teencode", "dialect") and not entry.depends_on_neighbours
+        if len(entry.write) == 1 and entry.kind in _SAID and not entry.depends_on_neighbours
     }
 
 

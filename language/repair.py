@@ -27,7 +27,7 @@ def repair(tokens: Sequence[Token]) -> tuple[list[Token], list[Step]]:
         if result and (word := joined(before, token.text)):
             steps.append(Step("word_border", f"{before} {token.text}", word))
             result[-1] = Token(word, result[-1].start, token.end)
-        elif parts := word_and_number(token.text) or pieces(token.text, before, after):
+        elif parts := word_and_number(token.text) or pieces(token.text):
             steps.append(Step("word_border", token.text, " ".join(parts)))
             result += [Token(part, token.start, token.end) for part in parts]
         elif meant := repaired(token.text, before, after):

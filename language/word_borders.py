@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from language.known_words import commonness, go_together, is_known
+from language.known_words import commonness, go_together, is_known, listed_words
 from language.resources import load_yaml
 from language.search_key import fold
 from language.slips import is_slip
@@ -21,27 +21,22 @@ _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d{1,2})")
 _VOWELLESS = frozenset("bcdđghklmnpqrstvx")
 
 
-def pieces(word: str, before: str = "", after: str = "") -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def pieces(word: str) -> tuple[str, ...]:
     """The words that were run together, when one way only of parting them gives words that go together.
 
-    Args:
-        before, after: The words around; with one of them a piece may go that goes with no other piece.
-
     Returns:
-        Two to four words; () when the word is one, or nobody can tell.
+        Two to four words; () when the word is one, or nobody can tell. Two words with marks need not go
+        together: marks leave few ways of parting.
     """
     if not is_slip(word) or len(word) < _SHORTEST:
         return ()
     if parts := _going_together(word):
         return parts
     pairs = _marked_pairs(word)
-    if len(pairs) != 1:
-        return ()
-    first, last = pairs[0]
-    return pairs[0] if go_together(before, first) or go_together(last, after) else ()
+    return pairs[0] if len(pairs) == 1 else ()
 
 
-@lru_cache(maxsize=4096)
 def _marked_pairs(word: str) -> tuple[tuple[str, str], ...]:
     """The ways of parting a word with marks into two that are both common."""
     if word.isascii() or len(word) < _SURELY_TWO:
@@ -51,11 +46,14 @@ def _marked_pairs(word: str) -> tuple[tuple[str, str], ...]:
         (one, other)
         for one, other in ways
         if (len(one) > 1 or one in _ONE_LETTER) and len(other) > 1
-        if all(commonness(each) >= _COMMON and can_be_syllable(each) for each in (one, other))
+        if all(_is_common(each) and can_be_syllable(each) for each in (one, other))
     )
 
 
-@lru_cache(maxsize=4096)
+def _is_common(word: str) -> bool:
+    return commonness(word) >= _COMMON or word in listed_words()
+
+
 def _going_together(word: str) -> tuple[str, ...]:
     ways = [way for way in _ways(word, _MOST_PIECES) if len(way) > 1]
     fewest = min(map(len, ways), default=0)

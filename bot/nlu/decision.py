@@ -21,6 +21,8 @@ LEAST_MARGIN = 0.02
 _FOREIGN = "out_of_scope"
 LEAST_MARGIN_OVER_FOREIGN = 0.2
 SURE = 0.75
+# Words of a yes or no beside which one that nobody knows is taken for a slip of the keys.
+CONSENT_BESIDE_A_SLIP = 3
 # Both lead to the same search, so being torn between them is no doubt.
 _SAME_ROAD = frozenset({"search_job", "refine_search"})
 _CONDITIONS = frozenset({"place", "pay", "work_time", "benefit", "relative", "near_home"})
@@ -75,13 +77,15 @@ def decide(
 def _consents(model: LinearModel, words: list[str], confidence: float, consent_words: frozenset[str]) -> bool:
     """Whether a yes or no may be believed.
 
-    Every word is one of consent, or the model is sure, knows every word, and half of them are of consent.
+    Every word is one of consent; or the model is sure, half of the words are of consent, and it knows
+    every word, or all but one that slipped among several of consent.
     """
     of_consent = sum(word in consent_words for word in words)
     if words and of_consent == len(words):
         return True
     sure = confidence >= SURE and 2 * of_consent >= len(words)
-    return bool(words) and sure and all(model.knows(word) for word in words)
+    strange = sum(not model.knows(word) for word in words)
+    return bool(words) and sure and strange <= (of_consent >= CONSENT_BESIDE_A_SLIP)
 
 
 def _evident(mentions: list[Mention]) -> str | None:

@@ -33,6 +33,9 @@ _NEIGHBOURS = {
     "y": "tu",
 }
 
+_DOUBLED, _AT_THE_END = 0.25, 0.6  # share of the slips that write a letter twice; of these, the last one
+_SLIPS = (0, 0, 1, 2)  # in a sentence of more than three words
+
 
 def copies(text: str, generator: random.Random) -> tuple[str, ...]:
     """Three noisy copies: one without tone marks, two with a mixture of habits.
@@ -43,10 +46,11 @@ def copies(text: str, generator: random.Random) -> tuple[str, ...]:
 
 
 def mixed(text: str, generator: random.Random) -> str:
-    """Short forms for some words, marks lost from some, at most one slip of the keys."""
+    """Short forms for some words, marks lost from some, at most two slips of the keys."""
     shortened = _shorten(text, generator)
     words = [fold(word) if generator.random() < 0.4 else word for word in shortened.split()]
-    if len(words) > 3 and generator.random() < 0.5:
+    slips = generator.choice(_SLIPS) if len(words) > 3 else 0
+    for _ in range(slips):
         index = generator.randrange(len(words))
         words[index] = _slip(words[index], generator)
     return " ".join(words)
@@ -71,12 +75,18 @@ def _short_forms() -> tuple[tuple[str, str], ...]:
 
 
 def _slip(word: str, generator: random.Random) -> str:
-    if len(word) < 4 or any(letter.isdigit() for letter in word):
+    """A letter left out, two in the wrong order, a neighbour of the key, or a letter twice."""
+    if len(word) < 3 or any(letter.isdigit() for letter in word):
+        return word
+    kind = generator.random()
+    if kind < _DOUBLED:
+        at = len(word) - 1 if generator.random() < _AT_THE_END else generator.randrange(len(word))
+        return word[: at + 1] + word[at:]
+    if len(word) < 4:
         return word
     at = generator.randrange(1, len(word) - 1)
-    kind = generator.random()
-    if kind < 0.35:
+    if kind < 0.5:
         return word[:at] + word[at + 1 :]
-    if kind < 0.7:
+    if kind < 0.75:
         return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
     return word[:at] + generator.choice(_NEIGHBOURS.get(word[at], word[at])) + word[at + 1 :]

@@ -59,6 +59,10 @@ def test_a_yes_or_no_with_a_strange_word_is_not_believed(recogniser: Recogniser,
     assert intent(recogniser, text) not in ("affirm", "deny")
 
 
+def test_one_slip_among_several_words_of_consent_is_believed(recogniser: Recogniser) -> None:
+    assert intent(recogniser, "dạ đúng rồi đó emm") == "affirm"
+
+
 def test_the_confidence_of_a_rejection_is_that_of_rejecting(recogniser: Recogniser) -> None:
     decision = recogniser.understand("asdf", TODAY).decision
     assert decision.confidence == 1.0 - decision.ranking[0][1]

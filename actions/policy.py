@@ -16,7 +16,7 @@ _RESPONSES = {"ask_policy": "utter_policy_lost"}
 
 
 class AnswerPolicy(ServiceAction):
-    """What `actions.policy_turn` found no policy question in: another office's business, or not understood."""
+    """A message in which `actions.policy_turn` found no question of policy."""
 
     def name(self) -> str:
         return "action_answer_policy"

@@ -1,4 +1,4 @@
-"""Policy questions reach the entries, whichever action the intent led to; everything else is left as it was."""
+"""Policy questions reach the entries whichever action the intent led to; all else stays as it was."""
 
 from typing import Any
 

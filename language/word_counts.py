@@ -1,13 +1,14 @@
 """Count the words and pairs of words of our own texts: what the repairs of slips go by.
 
 `python -m language words` prints the counts that are kept in data/lexicon/known_words.csv; run it when
-the lexicons or the training sentences have grown.
+the lexicons, the training sentences or the policy entries have grown.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from language.lexicon import END
@@ -23,6 +24,7 @@ from language.vocabulary import phrases
 
 KNOWN_WORDS = "lexicon/known_words.csv"
 _LISTED = 3  # a word of a list counts like one said three times: it was put there by hand
+_NAME = re.compile(r"\{[^}]*\}")  # of a value, in an answer
 
 
 def counted() -> Counter[str]:
@@ -31,8 +33,14 @@ def counted() -> Counter[str]:
     for text in _listed():
         inside = (words for words in _words_and_pairs(text) if END not in words)
         counts.update(dict.fromkeys(inside, _LISTED))
-    for text in _sentences():
-        counts.update(_words_and_pairs(text))
+    counts.update(_repeated(_sentences()))
+    counts.update(_repeated(_policy_texts()))
+    return counts
+
+
+def _repeated(texts: Iterable[str]) -> Counter[str]:
+    """Words, and the pairs that stand in these texts more than once."""
+    counts = Counter(words for text in texts for words in _words_and_pairs(text))
     return Counter({words: count for words, count in counts.items() if count > 1 or " " not in words})
 
 
@@ -58,3 +66,13 @@ def _sentences() -> Iterator[str]:
         for group in load_yaml(path.relative_to(DATA).as_posix())["nlu"]:
             for line in group["examples"].splitlines():
                 yield line.removeprefix("- ")
+    for rule in load_yaml("lexicon/danger.yml")["rules"]:
+        yield from rule["examples"]
+
+
+def _policy_texts() -> Iterator[str]:
+    """Reviewed texts only: the ways people ask are kept as they type them, with slips and short forms."""
+    for path in sorted((DATA / "policy" / "entries").rglob("*.yml")):
+        entry = load_yaml(path.relative_to(DATA).as_posix())
+        for text in (entry["question"], entry["answer"], entry.get("details") or ""):
+            yield _NAME.sub(" ", text)

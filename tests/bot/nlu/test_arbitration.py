@@ -1,0 +1,39 @@
+"""Who answers when the intent model and the wordings of the entries disagree."""
+
+import pytest
+
+from bot.nlu.arbitration import LIKE_ENOUGH, LIKE_ENOUGH_FOR_NOBODYS, arbitrate
+from bot.nlu.policy_reading import AskedPolicy, PolicyReading
+from services.policy.document_questions import DocumentReference
+from services.policy.retrieval.index import Ranked
+
+
+def reading(score, *, documents=()):
+    return PolicyReading((AskedPolicy("…", (Ranked("an-entry", score),)),), tuple(documents))
+
+
+@pytest.mark.parametrize("intent", ["search_job", "search_course", "refine_search", "ask_contact"])
+def test_a_skill_gives_way_only_to_a_wording_that_is_very_like(intent):
+    assert arbitrate(intent, 0.9, reading(LIKE_ENOUGH)) == ("ask_policy", LIKE_ENOUGH)
+    assert arbitrate(intent, 0.9, reading(LIKE_ENOUGH - 0.01)) == (intent, 0.9)
+
+
+@pytest.mark.parametrize("intent", ["nlu_fallback", "out_of_scope"])
+def test_what_nobody_answers_gives_way_sooner(intent):
+    assert arbitrate(intent, 0.5, reading(LIKE_ENOUGH_FOR_NOBODYS))[0] == "ask_policy"
+    assert arbitrate(intent, 0.5, reading(LIKE_ENOUGH_FOR_NOBODYS - 0.01)) == (intent, 0.5)
+
+
+@pytest.mark.parametrize("intent", ["report_danger", "greet", "affirm", "deny", "request_officer"])
+def test_danger_courtesy_and_the_wish_for_a_person_stay(intent):
+    assert arbitrate(intent, 0.4, reading(1.0)) == (intent, 0.4)
+
+
+def test_a_policy_question_stays_one_however_unlike():
+    assert arbitrate("ask_policy", 0.7, reading(0.0)) == ("ask_policy", 0.7)
+
+
+def test_a_document_named_by_number_is_policy():
+    documents = [DocumentReference("Nghị định", "20")]
+    assert arbitrate("search_job", 0.9, reading(0.0, documents=documents)) == ("ask_policy", 1.0)
+    assert arbitrate("report_danger", 0.9, reading(0.0, documents=documents))[0] == "report_danger"

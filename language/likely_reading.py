@@ -21,7 +21,7 @@ _LONGEST = 7  # letters of a syllable
 _VOWELS = frozenset("aăâeêioôơuưy")
 _OFTEN = 5  # times in our texts; then marks are missing, whatever stands around
 # How many of those who mean a word write it so, against writing it in full.
-_UNKNOWN, _RARE, _WORD, _SHORTHAND, _SLIP = 0.3, 0.08, 0.01, 0.05, 0.02
+_UNKNOWN, _RARE, _WORD, _SHORTHAND, _SLIP = 0.3, 0.08, 0.003, 0.05, 0.02
 _WELL_KNOWN = 20  # times in our texts; who writes such a word means it, as a rule
 _NAME = 25.0  # times likelier than a slip: a syllable that our texts do not hold may be a name
 

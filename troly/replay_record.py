@@ -45,6 +45,7 @@ def record_of(
         "faq": turn.get("faq") or [],
         "citations": turn.get("citations") or [],
         "items": turn.get("items") or [],
+        **({"policy_level": turn["policy_level"]} if turn.get("policy_level") else {}),
         "latency_ms": round(seconds * 1000, 1),
     }
 

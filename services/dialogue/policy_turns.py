@@ -157,7 +157,7 @@ def _told(
         outcome=Outcome.ANSWERED,
         level=Level.SURE,
         answers=(told,),
-        offered=((teller.id, ranking[0][1] if ranking else 1.0), *ranking[1:CHOICES]),
+        offered=((teller.id, ranking[0][1] if ranking else 1.0),),
     )
 
 

@@ -13,11 +13,26 @@ from tests.yaml_file import read_yaml
 from troly.replay import ReplayOptions, replay
 
 FOLDER = Path(__file__).parent
-DAY = date(2026, 3, 2)  # a Monday; the sample data is counted from it
+DAY = date(2026, 11, 23)  # a Monday; the sample data is counted from it, the law is that of the day
 SEED = 1
 _KEYS = frozenset({"user", "times", "press", "expect"})
 _EXPECTED = frozenset(
-    {"intent", "outcome", "kind", "frame", "items", "of", "reply", "no_reply", "shows", "hides", "offers"}
+    {
+        "intent",
+        "outcome",
+        "kind",
+        "frame",
+        "items",
+        "of",
+        "reply",
+        "no_reply",
+        "shows",
+        "hides",
+        "offers",
+        "answered_from",
+        "choices",
+        "cites",
+    }
 )
 
 

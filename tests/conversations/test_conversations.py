@@ -89,6 +89,8 @@ def differences_of(expect: Mapping[str, Any], record: Mapping[str, Any]) -> list
         "kind": record["frame"].get("kind"),
         "frame": short(record["frame"]),
         "of": sorted({item["kind"] for item in record["items"]}),
+        "answered_from": record["faq"][0]["id"] if record["faq"] else None,
+        "choices": len(record["faq"]),
     }
     wrong = [
         {"what": name, "expected": expect[name], "got": value}
@@ -103,6 +105,12 @@ def differences_of(expect: Mapping[str, Any], record: Mapping[str, Any]) -> list
     for key, wanted in (("shows", True), ("hides", False)):
         parts = [part for part in expect.get(key, ()) if (part in told(record)) != wanted]
         wrong += [{"what": key, "expected": part, "got": told(record)} for part in parts]
+    cited = {citation["document"] for citation in record["citations"]}
+    wrong += [
+        {"what": "cites", "expected": document, "got": sorted(cited)}
+        for document in expect.get("cites", ())
+        if document not in cited
+    ]
     missing = set(expect.get("offers", ())) - set(offered(record))
     return wrong + [
         {"what": "offers", "expected": payload, "got": offered(record)} for payload in sorted(missing)

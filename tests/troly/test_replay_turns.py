@@ -54,6 +54,13 @@ async def test_every_key_of_the_contract_is_there():
     assert record["replies"] == [{"text": "Dạ.", "buttons": (), "cards": ()}]
 
 
+async def test_how_sure_a_policy_answer_was_is_told_and_nothing_of_other_turns():
+    rasa = Rasa({"policy_level": "unsure"}, {})
+    conversation = player(rasa).conversation()
+    assert (await conversation.play(line("được nhiêu")))["policy_level"] == "unsure"
+    assert "policy_level" not in await conversation.play(line("tìm việc"))
+
+
 async def test_rasa_is_asked_for_the_day_and_the_trace_under_a_name_that_marks_a_replay():
     rasa = Rasa()
     await player(rasa).conversation().play(line("tìm việc"))

@@ -18,6 +18,7 @@ from services.policy.placeholders import Placeholder, fill, placeholders
 from services.policy.rating import Rating, weakest
 from services.policy.sources import Source, distinct, source_line
 from services.policy.values import Dated
+from services.policy.words import word
 
 
 class Lacking(str, Enum):
@@ -103,7 +104,8 @@ def _paper(item: DossierItem, content: Content) -> str:
         document = content.documents.get(item.document)
         name = document.name if document else item.document
         form = f"{form}, {name}" if form else name
-    return f"{item.name} ({form})" if form else item.name
+    named = f"{item.name} ({form})" if form else item.name
+    return word("paper_with_file", paper=named, file=item.file) if item.file else named
 
 
 def _sources(entry: Entry, content: Content, day: date, held: Mapping[str, Dated]) -> Iterator[Source]:

@@ -24,7 +24,10 @@ class Status(str, Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierItem:
-    """One paper to bring; `form` and `document` say which form of which legal document it is."""
+    """One paper to bring; `form` and `document` say which form of which legal document it is.
+
+    `file` is where the Center keeps its copy of the form, once an editor has attached one.
+    """
 
     name: str
     form: str | None = None

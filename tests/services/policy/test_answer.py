@@ -63,6 +63,12 @@ def test_papers_are_listed_with_form_and_decree():
     assert told(facet="dossier").text == "- Tờ khai (Mẫu số 01, Nghị định 335/2026/NĐ-CP)"
 
 
+def test_the_centers_copy_of_a_form_is_told_where_there_is_one():
+    paper = replace(ENTRY.dossier[0], file="https://example.vn/mau-01.docx")
+    text = told(replace(ENTRY, dossier=(paper,)), facet="dossier").text
+    assert text.endswith("Nghị định 335/2026/NĐ-CP): tải ở https://example.vn/mau-01.docx")
+
+
 def test_a_hotline_is_named_by_its_number():
     assert "113" in told(replace(WHERE, answer="Gọi {hotline:police}.")).text
 

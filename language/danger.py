@@ -3,7 +3,7 @@
 A rule is a row of word groups that follow one another within a few words; groups and rules are in
 `data/lexicon/danger.yml`. A word left without marks counts as any marked word of the same letters: a
 danger missed is worse than an answer too many. Look-alikes ("giữ trẻ", "đánh máy") take their words away
-from every group.
+from every group. The rules have no last word: `bot/nlu/danger.py` weighs them with what was learnt.
 """
 
 from __future__ import annotations
@@ -31,6 +31,19 @@ _IS_AMOUNT = re.compile(r"\d[\d.,]*(?:tr|trieu|m|k|cu|đ|d|usd|\$)\d*", re.IGNOR
 _GAP = 3  # words between two groups of a rule, unless the rule says otherwise
 
 _Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DangerReading:
+    """What the lexicon finds in a message.
+
+    Attributes:
+        groups: Group → where its phrases stand, as (first word, word behind the last), from left to right.
+        mention: The most urgent danger that a rule finds, None when no rule does.
+    """
+
+    groups: Mapping[str, Sequence[tuple[int, int]]]
+    mention: Mention | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +85,21 @@ def find_danger(text: Canonical) -> Mention | None:
         A mention of the entity `danger` over the words that tell; its value is a kind of
         `data/lexicon/danger.yml`. None when there is no danger.
     """
-    if not text.tokens:
-        return None
-    hits = _hits(text)
+    return read_danger(text).mention
+
+
+def read_danger(text: Canonical) -> DangerReading:
+    """The word groups of a message and the danger that a rule finds in them."""
+    hits = _hits(text) if text.tokens else {}
+    return DangerReading(hits, _told(text, hits))
+
+
+def kinds() -> tuple[str, ...]:
+    """Every kind of danger, the most urgent first."""
+    return tuple(load_yaml("lexicon/danger.yml")["kinds"])
+
+
+def _told(text: Canonical, hits: Mapping[str, list[_Span]]) -> Mention | None:
     for rule in _lexicon().rules:
         if any(part.isdisjoint(hits) for part in rule.parts) or any(each in hits for each in rule.unless):
             continue
@@ -83,11 +108,6 @@ def find_danger(text: Canonical) -> Mention | None:
                 starts = [0, *accumulate(len(token.text) + 1 for token in text.tokens)]
                 return Mention(entity=ENTITY, value=rule.kind, start=starts[span[0]], end=starts[span[1]] - 1)
     return None
-
-
-def kinds() -> tuple[str, ...]:
-    """Every kind of danger, the most urgent first."""
-    return tuple(load_yaml("lexicon/danger.yml")["kinds"])
 
 
 def _hits(text: Canonical) -> dict[str, list[_Span]]:

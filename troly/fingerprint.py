@@ -7,10 +7,12 @@ from pathlib import Path
 # Language code and lexicons are in it: the model is trained on their output.
 SOURCES = (
     "bot",
+    "data/danger",
     "data/gazetteer",
     "data/lexicon",
     "data/nlu",
     "data/occupations",
+    "data/policy/entries",
     "language",
     "requirements.lock",
 )

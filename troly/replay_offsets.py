@@ -5,8 +5,11 @@ from datetime import date
 from typing import Any
 
 from bot.entities import entity_of
-from bot.nlu.recogniser import read_mentions
-from language.canonical import canonical
+from language.canonical import Canonical, canonical
+from language.danger import ENTITY as DANGER
+from language.danger import find_danger, kinds
+from language.mention import Mention
+from language.understanding import understand
 
 
 def entities_in(
@@ -26,7 +29,7 @@ def entities_in(
     if asked == text or not entities:
         return [dict(entity) for entity in entities]
     form = canonical(text)
-    written = [entity_of(mention, form) for mention in read_mentions(form, day)]
+    written = [entity_of(mention, form) for mention in _mentions(form, day)]
     placed = []
     for entity in entities:
         same = next((other for other in written if _same(other, entity)), None)
@@ -36,6 +39,13 @@ def entities_in(
             place = {key: same[key] for key in ("start", "end", "text")}
         placed.append({**entity, **place})
     return placed
+
+
+def _mentions(form: Canonical, day: date) -> list[Mention]:
+    """A danger that a rule finds stands where the rule says; one that was learnt is the whole text."""
+    told = find_danger(form)
+    learnt = [Mention(entity=DANGER, value=kind, start=0, end=len(form.text)) for kind in kinds()]
+    return [*([told] if told else []), *understand(form, day), *learnt]
 
 
 def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

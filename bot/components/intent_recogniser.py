@@ -14,14 +14,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.understanding_extractor import FORM, MENTIONS
 from bot.entities import entity_of, language_entity
+from bot.nlu.policy_examples import policy_examples
 from bot.nlu.recogniser import Recogniser
-from bot.nlu.relevance import relevant
 from language.khmer import KHMER, writes_khmer
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentRecogniser(GraphComponent):
-    """Our linear model in Rasa's clothes."""
+    """Our linear models in Rasa's clothes; danger is found here too, for it needs what was learnt."""
 
     def __init__(
         self, model_storage: ModelStorage, resource: Resource, recogniser: Recogniser | None = None
@@ -41,9 +41,10 @@ class IntentRecogniser(GraphComponent):
         return cls(model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples that carry an intent."""
+        """Learn from the examples that carry an intent, and from the questions of the policy entries."""
         pairs = [(example.get(TEXT), example.get(INTENT)) for example in training_data.intent_examples]
-        self._recogniser = Recogniser.train((text, intent) for text, intent in pairs if text and intent)
+        known = [(text, intent) for text, intent in pairs if text and intent]
+        self._recogniser = Recogniser.train([*known, *policy_examples()])
         with self._model_storage.write_to(self._resource) as folder:
             self._recogniser.save(folder)
         return self._resource
@@ -66,9 +67,9 @@ class IntentRecogniser(GraphComponent):
             form = message.get(FORM)
             if form is None or self._recogniser is None:
                 continue
-            mentions = message.get(MENTIONS)
-            decision = self._recogniser.recognise(form, mentions)
-            found = [entity_of(mention, form) for mention in relevant(decision.intent, mentions)]
+            understanding = self._recogniser.recognise(form, message.get(MENTIONS))
+            decision = understanding.decision
+            found = [entity_of(mention, form) for mention in understanding.mentions]
             if writes_khmer(form):
                 found.append(language_entity(KHMER, form))
             message.set(ENTITIES, found, add_to_output=True)

@@ -12,8 +12,8 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.recogniser import read_mentions
 from language.canonical import canonical
+from language.understanding import understand
 from services import calendar
 
 FORM = "canonical_form"
@@ -23,7 +23,7 @@ CANONICAL = "canonical"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class UnderstandingExtractor(GraphComponent):
-    """Danger, places, trades, pay and conditions, found by rules and word lists."""
+    """Places, trades, pay and conditions, found by rules and word lists."""
 
     @classmethod
     def create(
@@ -42,7 +42,7 @@ class UnderstandingExtractor(GraphComponent):
             if not text:
                 continue
             form = canonical(text)
-            mentions = read_mentions(form, day_of(message))
+            mentions = understand(form, day_of(message))
             message.set(FORM, form)
             message.set(MENTIONS, mentions)
             message.set(CANONICAL, form.text, add_to_output=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.nlu.features import extract, masked_words
-from bot.nlu.linear_model import LinearModel
+from bot.nlu.features import masked_words
+from bot.nlu.linear_model import Features, LinearModel
 from language.canonical import Canonical
 from language.mention import Mention
 
@@ -41,7 +41,11 @@ class Decision:
 
 
 def decide(
-    model: LinearModel, form: Canonical, mentions: list[Mention], consent_words: frozenset[str]
+    model: LinearModel,
+    form: Canonical,
+    mentions: list[Mention],
+    features: Features,
+    consent_words: frozenset[str],
 ) -> Decision:
     """Choose an intent or reject.
 
@@ -49,6 +53,7 @@ def decide(
         model: The trained weights.
         form: The sentence in canonical form.
         mentions: What was found in it.
+        features: Of the sentence, as `bot.nlu.features.extract` counts them.
         consent_words: Every folded word seen in the examples of affirm and deny.
 
     Returns:
@@ -56,7 +61,6 @@ def decide(
         sentence is known, when a consent has a strange word, when two intents are equally likely and
         the sentence names nothing that could be searched for, or when it may as well be out of scope.
     """
-    features = extract(form.text, mentions)
     ranking = tuple(model.ranking(features)[:_RANKING_LENGTH])
     (intent, confidence), (second, share) = ranking[0], ranking[1]
     torn = confidence - share < LEAST_MARGIN and {intent, second} != _SAME_ROAD

@@ -11,11 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.nlu.features import BLOCKS
-
 Features = Mapping[str, Counter[str]]
-_ARRAYS = "intent_model.npz"
-_VOCABULARY = "intent_vocabulary.json"
+INTENT = "intent"
 
 
 @dataclass(frozen=True)
@@ -40,11 +37,15 @@ class LinearModel:
 
     def probabilities(self, features: Features) -> np.ndarray:
         """Probability of each label, summing to one; the prior alone when nothing is known."""
-        rows, values = vectorise(features, self.vocabulary, self.idf)
-        scores = (values @ self.weights[rows] + self.bias) / self.temperature
+        scores = self.scores(features) / self.temperature
         scores -= scores.max()
         exponentials = np.exp(scores)
         return np.asarray(exponentials / exponentials.sum())
+
+    def scores(self, features: Features) -> np.ndarray:
+        """Score of each label before the softmax, any number; the bias alone when nothing is known."""
+        rows, values = vectorise(features, self.vocabulary, self.idf)
+        return np.asarray(values @ self.weights[rows] + self.bias)
 
     def ranking(self, features: Features) -> list[tuple[str, float]]:
         """Labels with their probability, likeliest first."""
@@ -66,10 +67,10 @@ class LinearModel:
         """Whether training has seen a word (folded, or the kind of a mention)."""
         return word in self.vocabulary["masked"]
 
-    def save(self, folder: Path) -> None:
-        """Write the arrays and the vocabulary into an existing folder."""
+    def save(self, folder: Path, name: str = INTENT) -> None:
+        """Write the arrays and the vocabulary into an existing folder, under a name of their own."""
         np.savez_compressed(
-            folder / _ARRAYS,
+            folder / _arrays(name),
             idf=self.idf.astype(np.float32),
             weights=self.weights.astype(np.float16),
             bias=self.bias,
@@ -79,24 +80,22 @@ class LinearModel:
             "labels": self.labels,
             "vocabulary": {block: list(rows) for block, rows in self.vocabulary.items()},
         }
-        (folder / _VOCABULARY).write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
+        (folder / _vocabulary(name)).write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
-    def load(cls, folder: Path) -> LinearModel:
-        """Read what `save` wrote.
+    def load(cls, folder: Path, name: str = INTENT) -> LinearModel:
+        """Read what `save` wrote under a name.
 
         Raises:
             OSError, ValueError: A file is missing or damaged.
         """
-        body = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
+        body = json.loads((folder / _vocabulary(name)).read_text(encoding="utf-8"))
         vocabulary: dict[str, dict[str, int]] = {}
         row = 0
-        for block in BLOCKS:
-            vocabulary[block] = {
-                feature: row + index for index, feature in enumerate(body["vocabulary"][block])
-            }
-            row += len(vocabulary[block])
-        with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
+        for block, names in body["vocabulary"].items():
+            vocabulary[block] = {feature: row + index for index, feature in enumerate(names)}
+            row += len(names)
+        with np.load(folder / _arrays(name), allow_pickle=False) as arrays:
             return cls(
                 labels=tuple(body["labels"]),
                 vocabulary=vocabulary,
@@ -115,29 +114,37 @@ def vectorise(
     Returns:
         Row numbers (int64) and values (float32) of the same length, possibly empty.
     """
-    rows: list[int] = []
-    values: list[float] = []
-    for block in BLOCKS:
-        known = vocabulary[block]
+    rows: list[np.ndarray] = [np.empty(0, dtype=np.int64)]
+    values: list[np.ndarray] = [np.empty(0, dtype=np.float32)]
+    for block, known in vocabulary.items():
         found = [(known[name], count) for name, count in features[block].items() if name in known]
-        weighted = [(1.0 + math.log(count)) * float(idf[row]) for row, count in found]
-        length = math.sqrt(sum(value * value for value in weighted)) or 1.0
-        rows += [row for row, _ in found]
-        values += [value / length for value in weighted]
-    return np.asarray(rows, dtype=np.int64), np.asarray(values, dtype=np.float32)
+        if found:
+            here, counts = np.asarray(found, dtype=np.int64).T
+            weighted = (1.0 + np.log(counts)) * idf[here]
+            rows.append(here)
+            values.append((weighted / math.sqrt(weighted @ weighted)).astype(np.float32))
+    return np.concatenate(rows), np.concatenate(values)
 
 
 def build_vocabulary(
     samples: Sequence[Features], *, least: Mapping[str, int]
 ) -> tuple[dict[str, dict[str, int]], np.ndarray]:
-    """Rows for every feature seen in at least `least[block]` samples, and their idf."""
+    """Rows for every feature of the blocks in `least` seen in at least that many samples, and their idf."""
     vocabulary: dict[str, dict[str, int]] = {}
     idf: list[float] = []
-    for block in BLOCKS:
+    for block, fewest in least.items():
         seen: Counter[str] = Counter()
         for sample in samples:
             seen.update(sample[block].keys())
-        kept = sorted(name for name, count in seen.items() if count >= least.get(block, 1))
+        kept = sorted(name for name, count in seen.items() if count >= fewest)
         vocabulary[block] = {name: len(idf) + index for index, name in enumerate(kept)}
         idf += [math.log((1 + len(samples)) / (1 + seen[name])) + 1.0 for name in kept]
     return vocabulary, np.asarray(idf, dtype=np.float32)
+
+
+def _arrays(name: str) -> str:
+    return f"{name}_model.npz"
+
+
+def _vocabulary(name: str) -> str:
+    return f"{name}_vocabulary.json"

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from bot.nlu.danger import Danger, DangerModel
+from bot.nlu.danger_examples import Example, danger_examples
+from bot.nlu.danger_features import danger_features
 from bot.nlu.decision import CONSENT, Decision, decide
-from bot.nlu.features import ANY_DAY, masked_words
-from bot.nlu.linear_model import LinearModel
+from bot.nlu.features import ANY_DAY, extract, masked_words
+from bot.nlu.linear_model import Features, LinearModel
 from bot.nlu.relevance import relevant
 from language.canonical import Canonical, canonical
-from language.danger import ENTITY as DANGER
-from language.danger import find_danger
+from language.danger import read_danger
 from language.mention import Mention
 from language.understanding import understand
 
@@ -35,35 +37,62 @@ class Understanding:
 
 @dataclass(frozen=True)
 class Recogniser:
-    """The trained intent model and the words of its yes and no."""
+    """The trained intent model, the words of its yes and no, and what was learnt of danger."""
 
     model: LinearModel
     consent_words: frozenset[str]
+    danger: DangerModel
 
     @classmethod
-    def train(cls, examples: Iterable[tuple[str, str]]) -> Recogniser:
-        """Learn from (sentence, intent) pairs; see `bot.nlu.training.train`."""
-        from bot.nlu.training import train  # scikit-learn is needed for training only
+    def train(
+        cls, examples: Iterable[tuple[str, str]], dangers: Iterable[Example] | None = None
+    ) -> Recogniser:
+        """Learn from (sentence, intent) pairs; see `bot.nlu.training` and `bot.nlu.danger_training`.
+
+        Args:
+            examples: Without the intent of danger.
+            dangers: (sentence, kind of danger or None) pairs; left out, those of `data/danger`.
+        """
+        from bot.nlu.danger_training import train_danger  # scikit-learn is needed for training only
+        from bot.nlu.training import train
 
         pairs = list(examples)
-        return cls(model=train(pairs), consent_words=frozenset(_words_of_consent(pairs)))
+        return cls(
+            model=train(pairs),
+            consent_words=frozenset(_words_of_consent(pairs)),
+            danger=train_danger(
+                danger_examples() if dangers is None else dangers, (text for text, _ in pairs)
+            ),
+        )
 
-    def recognise(self, form: Canonical, mentions: list[Mention]) -> Decision:
-        """Decide on the intent of a sentence whose mentions are known; danger comes before all else."""
-        if any(mention.entity == DANGER for mention in mentions):
-            return Decision(REPORT_DANGER, 1.0, ((REPORT_DANGER, 1.0),))
-        return decide(self.model, form, mentions, self.consent_words)
+    def recognise(self, form: Canonical, mentions: list[Mention]) -> Understanding:
+        """Decide on the intent of a sentence whose mentions are known; danger comes before all else.
+
+        Args:
+            form: The sentence in canonical form.
+            mentions: What `language.understanding.understand` found in it.
+        """
+        features = extract(form.text, mentions)
+        if (danger := self._danger(form, features)) is not None:
+            ranking = ((REPORT_DANGER, danger.confidence),)
+            return Understanding(form, [danger.mention], Decision(REPORT_DANGER, danger.confidence, ranking))
+        decision = decide(self.model, form, mentions, features, self.consent_words)
+        return Understanding(form, relevant(decision.intent, mentions), decision)
 
     def understand(self, text: str, today: date) -> Understanding:
         """Canonical form, mentions and intent of a raw text."""
         form = canonical(text)
-        mentions = read_mentions(form, today)
-        decision = self.recognise(form, mentions)
-        return Understanding(form, relevant(decision.intent, mentions), decision)
+        return self.recognise(form, understand(form, today))
+
+    def _danger(self, form: Canonical, features: Features) -> Danger | None:
+        reading = read_danger(form)
+        features = danger_features(features, form.text, reading)
+        return self.danger.judge(features, reading.mention, len(form.text))
 
     def save(self, folder: Path) -> None:
         """Write everything into an existing folder."""
         self.model.save(folder)
+        self.danger.save(folder)
         (folder / _CONSENT).write_text(
             json.dumps(sorted(self.consent_words), ensure_ascii=False), encoding="utf-8"
         )
@@ -76,7 +105,9 @@ class Recogniser:
             OSError, ValueError: A file is missing or damaged.
         """
         words = json.loads((folder / _CONSENT).read_text(encoding="utf-8"))
-        return cls(model=LinearModel.load(folder), consent_words=frozenset(words))
+        return cls(
+            model=LinearModel.load(folder), consent_words=frozenset(words), danger=DangerModel.load(folder)
+        )
 
     @classmethod
     def from_archive(cls, archive: Path) -> Recogniser:
@@ -95,12 +126,6 @@ class Recogniser:
                 if source is not None:
                     (Path(folder) / path.name).write_bytes(source.read())
             return cls.load(Path(folder))
-
-
-def read_mentions(form: Canonical, today: date) -> list[Mention]:
-    """Everything mentioned in a sentence, a danger first."""
-    danger = find_danger(form)
-    return [*([danger] if danger else []), *understand(form, today)]
 
 
 def _words_of_consent(pairs: Iterable[tuple[str, str]]) -> Iterable[str]:

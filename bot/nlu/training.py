@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -56,15 +56,23 @@ def train(examples: Iterable[tuple[str, str]], *, seed: int = SEED) -> LinearMod
 
 
 def fit(
-    samples: Sequence[Features], intents: Sequence[str], *, seed: int = SEED, balanced: bool = True
+    samples: Sequence[Features],
+    intents: Sequence[str],
+    *,
+    seed: int = SEED,
+    balanced: bool = True,
+    least: Mapping[str, int] = LEAST,
+    known_from: Sequence[Features] | None = None,
 ) -> LinearModel:
     """Learn intents from features, one intent for each sample.
 
     Args:
-        samples: By the names of `bot.nlu.features.BLOCKS`.
+        samples: Blocks of features; those that `least` names are learnt from.
         intents: At least two among them.
         seed: Of the learning.
         balanced: Whether a rare intent weighs as much as a frequent one.
+        least: For each block, in how many samples a feature must occur.
+        known_from: Samples whose features are learnt; left out, all.
 
     Raises:
         ValueError: Fewer than two intents.
@@ -72,7 +80,7 @@ def fit(
     labels = tuple(sorted(set(intents)))
     if len(labels) < 2:
         raise ValueError(f"at least two intents are needed to learn, got {labels}")
-    vocabulary, idf = build_vocabulary(samples, least=LEAST)
+    vocabulary, idf = build_vocabulary(samples if known_from is None else known_from, least=least)
     matrix = _matrix(samples, vocabulary, idf)
     fitted = LinearSVC(
         C=_INVERSE_REGULARISATION, class_weight="balanced" if balanced else None, random_state=seed

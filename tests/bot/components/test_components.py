@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.bot.nlu.few_sentences import pairs
+from tests.bot.nlu.few_sentences import dangers, pairs
 
 pytestmark = pytest.mark.rasa
 
@@ -30,7 +30,9 @@ def recogniser(storage: Any) -> Any:
     resource = Resource("recogniser")
     learning = IntentRecogniser.create({}, storage, resource, None)
     examples = [Message(data={"text": text, "intent": intent}) for text, intent in pairs()]
-    learning.train(TrainingData(examples))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.nlu.recogniser.danger_examples", dangers)
+        learning.train(TrainingData(examples))
     return IntentRecogniser.load({}, storage, resource, None)
 
 
@@ -54,6 +56,12 @@ def test_a_message_gets_its_form_intent_and_entities(recogniser: Any) -> None:
         ("place", "nam can"),
     ]
     assert output["intent_ranking"][0]["name"] == "search_job"
+
+
+def test_danger_is_the_intent_and_its_only_entity(recogniser: Any) -> None:
+    message = processed(recogniser, text="chủ nhốt em ở Năm Căn không cho về")
+    assert message.get("intent")["name"] == "report_danger"
+    assert [(entity["entity"], entity["value"]) for entity in message.get("entities")] == [("danger", "held")]
 
 
 def test_noise_falls_back(recogniser: Any) -> None:

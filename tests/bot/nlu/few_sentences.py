@@ -36,7 +36,36 @@ SENTENCES = {
     ],
 }
 
+DANGERS = {
+    "held": [
+        "em bị nhốt không cho về",
+        "chủ nhốt tụi em trong xưởng",
+        "con tui bị giam bên đó",
+        "nó khóa cửa nhốt em lại",
+        "cứu em với em bị giam trong phòng",
+    ],
+    "violence": [
+        "chồng đánh em hoài",
+        "chủ tát em trước mặt khách",
+        "bị ổng đánh bầm mình",
+        "nó cầm dao rượt em",
+        "quản lý đánh tụi em",
+    ],
+    None: [
+        "tìm việc đánh máy",
+        "em giữ trẻ ở nhà",
+        "nhốt gà nhốt vịt ban đêm",
+        "coi phim thấy nhốt người ghê quá",
+        "mệt muốn chết",
+    ],
+}
+
 
 def pairs() -> list[tuple[str, str]]:
     """(sentence, intent), by intent."""
     return [(text, intent) for intent, texts in SENTENCES.items() for text in texts]
+
+
+def dangers() -> list[tuple[str, str | None]]:
+    """(sentence, kind of danger or None), by kind."""
+    return [(text, kind) for kind, texts in DANGERS.items() for text in texts]

@@ -11,7 +11,7 @@ from bot.nlu.linear_model import LinearModel
 from bot.nlu.recogniser import Recogniser
 from bot.nlu.training import train
 from bot.parse import parse
-from tests.bot.nlu.few_sentences import SENTENCES, pairs
+from tests.bot.nlu.few_sentences import SENTENCES, dangers, pairs
 
 TODAY = date(2026, 3, 2)
 
@@ -81,8 +81,9 @@ def test_small_talk_keeps_no_mentions(recogniser: Recogniser) -> None:
 
 
 def test_training_twice_gives_the_same_weights(recogniser: Recogniser) -> None:
-    again = Recogniser.train(pairs())
+    again = Recogniser.train(pairs(), dangers())
     assert (again.model.weights == recogniser.model.weights).all()
+    assert (again.danger.detector.weights == recogniser.danger.detector.weights).all()
     assert again.consent_words == recogniser.consent_words
 
 
@@ -97,7 +98,7 @@ def test_two_intents_are_enough_and_one_is_not() -> None:
 def test_it_comes_back_from_disk_with_the_same_answers(recogniser: Recogniser, tmp_path: Path) -> None:
     recogniser.save(tmp_path)
     again = Recogniser.load(tmp_path)
-    for text in ("tìm việc may", "dạ không", "asdf"):
+    for text in ("tìm việc may", "dạ không", "asdf", "em bị nhốt trong phòng"):
         before, after = recogniser.understand(text, TODAY), again.understand(text, TODAY)
         assert after.decision.intent == before.decision.intent
         # Weights are stored in half precision.

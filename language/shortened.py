@@ -23,7 +23,7 @@ _VOWEL_GROUPS = (("iê", "i"), ("yê", "y"), ("uô", "u"), ("ôi", "ui"), ("i", 
 _CODAS = {"ng": ("g",), "nh": ("h",), "ch": ("k",), "c": ("k",)}
 
 _STOPS = ("c", "ch", "p", "t")
-_OFTEN = 30  # times in our texts, before a word is written without its vowels
+_OFTEN = 60  # times in our texts, before a word is written without its vowels
 
 
 @dataclass(frozen=True, slots=True)

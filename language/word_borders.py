@@ -16,6 +16,7 @@ _MOST_PIECES = 4
 _SHORTEST = 3  # letters of two words run together
 _SURELY_TWO = 4  # letters of two words that nothing but their marks tells
 _COMMON = 10  # times in our texts
+_SHORT = 2  # letters; so short a word of the lexicons is rather the rest of another
 _ONE_LETTER = frozenset("ở")
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d{1,2})")
 _VOWELLESS = frozenset("bcdđghklmnpqrstvx")
@@ -45,13 +46,14 @@ def _marked_pairs(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (one, other)
         for one, other in ways
+        if not one.isascii() or len(one) > _SHORT
         if (len(one) > 1 or one in _ONE_LETTER) and len(other) > 1
         if all(_is_common(each) and can_be_syllable(each) for each in (one, other))
     )
 
 
 def _is_common(word: str) -> bool:
-    return commonness(word) >= _COMMON or word in listed_words()
+    return commonness(word) >= _COMMON or (len(word) > _SHORT and word in listed_words())
 
 
 def _going_together(word: str) -> tuple[str, ...]:

@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.nlu.danger import LEAST_CONFIDENCE, DangerModel
+from bot.nlu.danger_training import read
 from language.canonical import canonical
 from language.danger import find_danger
 from language.resources import load_yaml
 from language.search_key import fold
 
 HELD_OUT = Path(__file__).resolve().parents[2] / "tests" / "danger" / "held_out.yml"
+
+Reader = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +52,28 @@ class Score:
 
 def read_cases(path: Path = HELD_OUT) -> list[Case]:
     """The labelled sentences of a file."""
-    return [Case(row["text"], row["danger"]) for row in load_yaml(str(path))]
+    return [Case(row["text"], row["danger"]) for row in load_yaml(str(path.resolve()))]
 
 
-def kind_found(text: str) -> str | None:
-    """The danger found in a text as it was written."""
+def by_rules(text: str) -> str | None:
+    """The danger that the rules find in a text as it was written."""
     found = find_danger(canonical(text))
     return None if found is None else str(found.value)
 
 
-def measure(cases: Sequence[Case], *, write: Callable[[str], str] = str) -> Score:
+def by_model(model: DangerModel) -> Reader:
+    """What the learnt model finds when no rule is heard."""
+    return lambda text: _judged(model, text, heard=False)
+
+
+def by_both(model: DangerModel) -> Reader:
+    """What the assistant finds."""
+    return lambda text: _judged(model, text, heard=True)
+
+
+def measure(
+    cases: Sequence[Case], kind_found: Reader = by_rules, *, write: Callable[[str], str] = str
+) -> Score:
     """Judge every sentence once, written the way `write` makes of it (`fold`: without marks)."""
     score = Score()
     for case in cases:
@@ -77,6 +93,12 @@ def measure(cases: Sequence[Case], *, write: Callable[[str], str] = str) -> Scor
         if found != case.danger:
             score.renamed.append((text, case.danger, found))
     return score
+
+
+def _judged(model: DangerModel, text: str, *, heard: bool) -> str | None:
+    features, told = read(text)
+    told = told if heard else None
+    return model.kind(features, told) if model.confidence(features, told) >= LEAST_CONFIDENCE else None
 
 
 WRITINGS: dict[str, Callable[[str], str]] = {"as written": str, "all marks removed": fold}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.nlu.linear_model import Features, LinearModel
-from language.danger import ENTITY
+from language.danger import ENTITY, kinds
 from language.mention import Mention
 
 DANGER = "danger"
@@ -19,6 +19,8 @@ _OF_SCORE = 0.9
 _OF_RULE = 0.4
 _OFFSET = 0.5
 LEAST_CONFIDENCE = 0.7
+# Of several dangers in a message the most urgent is answered, though the model hears the other louder.
+_LEAST_SECOND = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class DangerModel:
         confidence = self.confidence(features, told)
         if confidence < LEAST_CONFIDENCE:
             return None
-        kind = self.kind(features)
+        kind = self.kind(features, told)
         if told is not None and told.value == kind:
             return Danger(told, confidence)
         return Danger(Mention(entity=ENTITY, value=kind, start=0, end=length), confidence)
@@ -62,9 +64,13 @@ class DangerModel:
         score = float(self.detector.scores(features)[self.detector.labels.index(DANGER)])
         return 1.0 / (1.0 + math.exp(-(_OF_SCORE * score + _OF_RULE * (told is not None) + _OFFSET)))
 
-    def kind(self, features: Features) -> str:
-        """The likeliest kind of danger."""
-        return self.kinds.ranking(features)[0][0]
+    def kind(self, features: Features, told: Mention | None) -> str:
+        """The likeliest kind of danger, or the more urgent one that a rule names when it is likely too."""
+        (likeliest, _), (second, share) = self.kinds.ranking(features)[:2]
+        urgency = kinds()
+        if told is None or told.value != second or share < _LEAST_SECOND:
+            return likeliest
+        return min(likeliest, second, key=urgency.index)
 
     def save(self, folder: Path) -> None:
         """Write both models into an existing folder."""

@@ -8,10 +8,10 @@ import pytest
 from bot.nlu.danger import LEAST_CONFIDENCE, DangerModel
 from bot.nlu.danger_training import read, train_danger
 from bot.nlu.recogniser import REPORT_DANGER, Recogniser
+from language.mention import Mention
 from tests.bot.nlu.few_sentences import dangers, pairs
 
 TODAY = date(2026, 3, 2)
-# No rule knows these words; the few sentences do.
 LEARNT = "tụi em bị nhốt"
 
 
@@ -62,6 +62,15 @@ def test_the_words_a_rule_found_are_pointed_at_when_it_names_the_same_kind(model
     assert danger.mention == told
 
 
+def test_the_more_urgent_of_two_dangers_stands_when_a_rule_names_it(model: DangerModel) -> None:
+    features, _ = read("chồng đánh em rồi nhốt em lại")
+    (likeliest, _), (second, _) = model.kinds.ranking(features)[:2]
+    assert {likeliest, second} == {"held", "violence"}
+    for kind in ("held", "violence"):
+        told = Mention(entity="danger", value=kind, start=0, end=4)
+        assert model.kind(features, told) == ("held" if kind != likeliest else likeliest)
+
+
 def test_a_rule_that_fires_makes_danger_surer(model: DangerModel) -> None:
     features, told = read("em bị nhốt")
     assert told is not None
@@ -84,7 +93,7 @@ def test_it_comes_back_from_disk_with_the_same_answers(model: DangerModel, tmp_p
     for text in (LEARNT, "tìm việc may"):
         # Weights are stored in half precision.
         assert without_rules(again, text) == pytest.approx(without_rules(model, text), abs=0.01)
-        assert again.kind(read(text)[0]) == model.kind(read(text)[0])
+        assert again.kind(read(text)[0], None) == model.kind(read(text)[0], None)
 
 
 def test_a_sentence_of_another_intent_that_a_rule_takes_for_danger_teaches_nothing() -> None:

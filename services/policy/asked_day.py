@@ -7,8 +7,16 @@ from datetime import date
 
 from language.search_key import search_key
 
-_LAST_YEAR = re.compile(r"\bnam (ngoai|roi|truoc)\b")
-_YEAR = re.compile(r"\b(?:nam|hoi|luc) (20\d\d)\b")
+_LAST_YEAR = re.compile(r"(?:\b(\w+) )?\bnam (?:ngoai|(?:roi|truoc)(?! (?:khi|do|\d)))\b")
+_YEAR = re.compile(r"(?:\b(\w+) )?\b(?:nam|hoi|luc) (20\d\d)\b")
+_BIRTH = re.compile(r"\b(?:sinh|sanh|de|sn)(?: (?:vao|hoi|ngay|mung|thang|\d{1,2}))* (?:nam |luc )?20\d\d\b")
+# "Ba năm rồi" is how long; "Việt Nam rồi" is a country.
+_COUNTS = frozenset(
+    {"mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "chuc", "tram", "may", "nhieu",
+     "bao", "vai", "nua", "ca", "lau", "viet"}
+)  # fmt: skip
+# A year that begins or ends a span of time is not the year asked about.
+_SPANS = frozenset({"tu", "den", "toi", "truoc", "sau"})
 
 
 def asked_day(text: str, today: date) -> date:
@@ -19,11 +27,16 @@ def asked_day(text: str, today: date) -> date:
         today: The day it was asked on.
 
     Returns:
-        The last day of the year named or of last year; today when no earlier year is named.
+        The last day of the year named or of last year; today when no earlier year is named, or only as
+        a year of birth or the end of a span.
     """
-    key = search_key(text)
-    years = [int(found) for found in _YEAR.findall(key)]
-    if _LAST_YEAR.search(key):
+    key = _BIRTH.sub(" ", search_key(text))
+    years = [int(found[2]) for found in _YEAR.finditer(key) if found[1] not in _SPANS]
+    if any(not _is_count(found[1]) for found in _LAST_YEAR.finditer(key)):
         years.append(today.year - 1)
     past = [year for year in years if year < today.year]
     return date(past[-1], 12, 31) if past else today
+
+
+def _is_count(word: str | None) -> bool:
+    return word is not None and (word in _COUNTS or word.isdigit())

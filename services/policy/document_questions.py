@@ -14,6 +14,12 @@ from services.policy.entry import Entry
 from services.resources import load_yaml
 
 _ARTICLE = re.compile(r"\bdieu (\d{1,3})\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# "Có quyết định 5 ngày rồi" names no document.
+_COUNTED = (
+    r"(?! (?:ngay|bua|hom|tuan|thang|gio|tieng|lan|nguoi|tuoi|trieu|nghin|ngan"
+    r"|nam(?! (?:nay|ngoai|(?:19|20)\d\d)))\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ def find_references(text: str) -> Iterator[DocumentReference]:
     key = re.sub(r"\s*([/-])\s*", r"\1", fold(text))
     article = _ARTICLE.search(key)
     for found in _pattern().finditer(key):
+        if _is_law_of_a_year(found):
+            continue
         kind = _kinds()[found["kind"]]
         yield DocumentReference(
             kind, found["number"], found["year"], found["tail"], article[1] if article else None
@@ -81,6 +89,11 @@ def entries_drawing_on(document: LegalDocument, article: str | None, content: Co
     return exact or citing
 
 
+def _is_law_of_a_year(found: re.Match[str]) -> bool:
+    """ "Luật 2025": laws are numbered below a thousand, so this is the year."""
+    return found["kind"].startswith(("luat", "bo luat")) and bool(_YEAR.fullmatch(found["number"]))
+
+
 def _agrees(number: str, reference: DocumentReference) -> bool:
     parts = number.split("/")
     if parts[0].lstrip("0") != reference.number.lstrip("0"):
@@ -107,5 +120,5 @@ def _pattern() -> re.Pattern[str]:
     kinds = "|".join(sorted(map(re.escape, _kinds()), key=len, reverse=True))
     return re.compile(
         rf"\b(?P<kind>{kinds})(?: so)?[ .]*(?P<number>\d{{1,4}})"
-        rf"(?:(?:/| nam )(?P<year>(?:19|20)\d\d)(?:/(?P<tail>[a-z0-9-]+))?)?\b"
+        rf"(?:(?:/| nam )(?P<year>(?:19|20)\d\d)(?:/(?P<tail>[a-z0-9-]+))?)?\b{_COUNTED}"
     )

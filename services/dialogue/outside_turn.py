@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from language.search_key import search_key
+from language.search_key import fold
 from services.dialogue.replies import Button, Reply
 from services.dialogue.wording import phrase
 from services.resources import load_yaml
@@ -31,13 +31,17 @@ def outside(text: str) -> Reply:
 
 def kind_of(text: str) -> str | None:
     """The first kind of data/policy/outside.yml that a message names; None when it names none."""
-    key = search_key(text)
-    return next((kind for kind, pattern in _patterns().items() if pattern.search(key)), None)
+    return next((kind for kind, pattern in _patterns().items() if pattern.search(text)), None)
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        kind: re.compile(rf"\b(?:{'|'.join(re.escape(search_key(word)) for word in words)})\b")
-        for kind, words in load_yaml("policy/outside.yml")["kinds"].items()
+        kind: re.compile(rf"\b(?:{'|'.join(map(_with_or_without_marks, phrases))})\b")
+        for kind, phrases in load_yaml("policy/outside.yml")["kinds"].items()
     }
+
+
+def _with_or_without_marks(phrase: str) -> str:
+    """Each word as it is or bare: "thuoc" may be "thuốc", but "thuộc" is another word."""
+    return " ".join(f"(?:{re.escape(word)}|{re.escape(fold(word))})" for word in phrase.split())

@@ -17,6 +17,12 @@ from services.resources import load_yaml
         ("bị phạt nguội tra ở đâu", "police"),
         ("bữa nay cúp điện hoài", "utilities"),
         ("đội nào vô địch", None),
+        ("làm hộ khẩu ở đâu", "papers"),
+        ("hồ sơ nhập học cho con", "papers"),
+        ("tôi thuộc diện nào", None),
+        ("bị họ chửi", None),
+        ("bị ho uống gì", "health"),
+        ("mua thuoc ở đâu", "health"),
         ("hôm nay trời mưa không", None),
     ],
 )

@@ -38,7 +38,7 @@ def policy_state(tracker: Tracker) -> PolicyState | None:
     body = tracker.get_slot(POLICY)
     try:
         return PolicyState.from_json(body) if body else None
-    except (AttributeError, KeyError, TypeError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         log.warning("actions.policy.forgotten")
         return None
 

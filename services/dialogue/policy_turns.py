@@ -23,11 +23,12 @@ from services.policy.answer import Answer, Lacking, answer
 from services.policy.asked_day import asked_day
 from services.policy.confidence import CHOICES, Level, level
 from services.policy.content import Content
-from services.policy.entry import Entry
+from services.policy.entry import FACETS, Entry
 from services.policy.facets import SOURCES
 from services.policy.topics import telling
 
 _ANSWER = "answer"
+_SIDES = (_ANSWER, *FACETS, SOURCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,11 @@ def ask(state: PolicyState, questions: Sequence[Question], desk: Desk) -> Policy
     known = [Question(question.text, _published(question.ranking, desk.content)) for question in questions]
     whole, parts = known[0], known[1:]
     clear = [part for part in parts if level(part.ranking) is Level.SURE]
-    if len(clear) == len(parts) > 1 and len({part.ranking[0][0] for part in clear}) > 1:
-        return _joined([_answer(state, part, desk) for part in clear])
+    by_entry: dict[str, Question] = {}
+    for part in clear:
+        by_entry.setdefault(part.ranking[0][0], part)
+    if len(clear) == len(parts) and len(by_entry) > 1:
+        return _joined([_answer(state, part, desk) for part in by_entry.values()])
     best = max([whole, *clear], key=lambda question: question.ranking[0][1] if question.ranking else 0.0)
     match level(best.ranking):
         case Level.SURE:
@@ -86,9 +90,7 @@ def choose(state: PolicyState, ranking: Ranking, desk: Desk) -> PolicyTurn:
     offered = ranking[:CHOICES]
     entries = [entry for entry_id, _ in offered if (entry := desk.content.entry(entry_id))]
     return PolicyTurn(
-        state=PolicyState(
-            ranking=ranking, offered=tuple(entry.id for entry in entries), entry=state.entry, said=state.said
-        ),
+        state=replace(state, ranking=ranking, offered=tuple(entry.id for entry in entries), lost=0),
         replies=(choices(entries),),
         outcome=Outcome.CLARIFICATION,
         level=Level.UNSURE,
@@ -97,8 +99,10 @@ def choose(state: PolicyState, ranking: Ranking, desk: Desk) -> PolicyTurn:
 
 
 def chosen(state: PolicyState, entry_id: str, facet: str, desk: Desk) -> PolicyTurn:
-    """The answer, or one side of it, that a button or a number asks for."""
+    """The answer, or one side of it, that a button or a number asks for; the answer for a side unheard of."""
     entry = desk.content.entry(entry_id)
+    if facet not in _SIDES:
+        facet = _ANSWER
     if entry is None:
         return _lost(state, ())
     day = _day(state, desk) if entry_id == state.entry else desk.today
@@ -166,7 +170,7 @@ def _sources(state: PolicyState, entry: Entry, day: date, desk: Desk) -> PolicyT
     if not isinstance(told, Answer):
         return _without(state, entry, stale(), ((entry.id, 1.0),))
     return PolicyTurn(
-        state=replace(state, entry=entry.id, offered=(), lost=0),
+        state=replace(_about(state, entry), offered=(), lost=0),
         replies=(sources_of(told),),
         outcome=Outcome.ANSWERED,
         level=Level.SURE,
@@ -178,12 +182,17 @@ def _sources(state: PolicyState, entry: Entry, day: date, desk: Desk) -> PolicyT
 def _without(state: PolicyState, entry: Entry, reply: Reply, ranking: Ranking) -> PolicyTurn:
     """The topic is known, but nothing can be said of it."""
     return PolicyTurn(
-        state=replace(state, entry=entry.id, ranking=ranking, offered=()),
+        state=replace(_about(state, entry), ranking=ranking, offered=()),
         replies=(reply,),
         outcome=Outcome.NO_ANSWER,
         level=Level.LOST,
         offered=ranking[:CHOICES],
     )
+
+
+def _about(state: PolicyState, entry: Entry) -> PolicyState:
+    """What is remembered of an entry; the day and the sides of another are no part of it."""
+    return state if state.entry == entry.id else PolicyState(entry=entry.id)
 
 
 def _lost(state: PolicyState, ranking: Ranking) -> PolicyTurn:

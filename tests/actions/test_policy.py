@@ -128,10 +128,21 @@ def test_an_edit_is_answered_at_the_next_question(center: FakeUnitOfWork) -> Non
     assert run(AnswerPolicy(), question).messages[0]["answer"] == "Dạ, nộp ở nhà văn hóa ấp."
 
 
-def test_a_memory_of_another_form_is_forgotten(center: FakeUnitOfWork) -> None:
+def test_a_button_with_a_side_unheard_of_is_answered(center: FakeUnitOfWork) -> None:
+    pressed = [{"entity": "policy", "value": f"{ENTRY.id}:../../x:evil"}]
+    done = run(AnswerPolicy(), tracker("ask_policy", pressed, at=DAY))
+    assert done.messages[0]["answer"].startswith("Dạ, mỗi tháng")
+
+
+@pytest.mark.parametrize(
+    "memory", [{"entry": ENTRY.id}, {**TALKED.as_json(), "ranking": [[ENTRY.id, 1, 2]]}, ["x"]]
+)
+def test_a_memory_of_another_form_is_forgotten(center: FakeUnitOfWork, memory: Any) -> None:
     odd = tracker("ask_contact", asked=asked("nộp ở đâu"))
-    odd.slots["policy_state"] = {"entry": ENTRY.id}
-    assert "utter_policy_answer" not in run(jobs.ShowContact(), odd).responses
+    odd.slots["policy_state"] = memory
+    done = run(jobs.ShowContact(), odd)
+    assert "utter_policy_answer" not in done.responses
+    assert done.turn["outcome"] != "error_service"
 
 
 def test_a_database_that_is_away_is_said(center: FakeUnitOfWork, monkeypatch: pytest.MonkeyPatch) -> None:

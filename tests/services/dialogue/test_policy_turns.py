@@ -128,6 +128,32 @@ def test_of_two_parts_with_one_clear_the_clear_one_is_answered():
     assert [told.entry.id for told in turn.answers] == [ENTRY.id]
 
 
+def test_parts_with_the_same_answer_are_answered_once():
+    parts = [question((ENTRY.id, SURE)) for _ in range(3)] + [question((WHERE.id, SURE))]
+    assert [told.entry.id for told in ask(PolicyState(), parts, DESK).answers] == [ENTRY.id, WHERE.id]
+
+
+@pytest.mark.parametrize("facet", ["evil", "wordings", "__class__", "id"])
+def test_a_side_unheard_of_shows_the_answer_and_nothing_of_the_record(facet):
+    turn = chosen(PolicyState(), ENTRY.id, facet, DESK)
+    assert turn.replies == chosen(PolicyState(), ENTRY.id, "answer", DESK).replies
+
+
+def test_the_day_of_one_entry_is_not_taken_for_another():
+    before = PolicyState(entry=ENTRY.id, said=("answer", "dossier"), day="2025-12-31")
+    overdue = replace(CONTENT, entries={ENTRY.id: ENTRY, WHERE.id: replace(WHERE, review_by=TODAY)})
+    state = ask(before, [question((WHERE.id, SURE))], Desk(overdue, TODAY)).state
+    assert (state.entry, state.said, state.day) == (WHERE.id, (), None)
+    state = chosen(before, WHERE.id, "sources", DESK).state
+    assert (state.entry, state.said, state.day) == (WHERE.id, (), None)
+
+
+def test_a_choice_keeps_what_was_talked_about_and_its_day():
+    before = PolicyState(entry=ENTRY.id, said=("answer",), day="2025-12-31", lost=1)
+    state = ask(before, [question((ENTRY.id, TORN[0]), (WHERE.id, TORN[1]))], DESK).state
+    assert (state.entry, state.said, state.day, state.lost) == (ENTRY.id, ("answer",), "2025-12-31", 0)
+
+
 def test_a_side_of_the_answer_is_told_from_the_entry():
     turn = side(PolicyState(entry=ENTRY.id), "dossier", DESK)
     assert turn.replies[0].values["answer"].startswith("- Tờ khai")

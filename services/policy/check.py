@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from services.errors import InvalidInput, NotFound
 from services.policy.answer import Answer, Lacking, answer
 from services.policy.content import Content
 from services.policy.entry import FACETS, Entry
@@ -15,6 +17,7 @@ from services.policy.likeness import near_duplicates, same_wordings
 from services.policy.placeholders import placeholders
 from services.policy.problems import Problem
 from services.policy.rating import Rating
+from services.policy.topics import topics
 from services.policy.units import units
 
 LONGEST_ANSWER = 600
@@ -22,6 +25,7 @@ LONGEST_DETAILS = 900
 LONGEST_ID = 32
 FEWEST_WORDINGS = 9  # the question and eight ways of asking it
 MOST_NEXT = 3
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check(content: Content, today: date) -> list[Problem]:
@@ -54,6 +58,8 @@ def _values(content: Content, today: date) -> Iterator[Problem]:
             yield Problem("unknown_unit", value.name, {"unit": value.unit})
         if value.times_of and value.times_of not in content.values:
             yield Problem("unknown_value", value.name, {"name": value.times_of})
+        if value.times_of in content.values.depending_on(value.name):
+            yield Problem("value_of_itself", value.name)
         if not value.periods:
             yield Problem("value_without_amount", value.name)
         ordered = sorted(value.periods, key=lambda period: period.since)
@@ -79,13 +85,21 @@ def _references(entry: Entry, content: Content) -> Iterator[Problem]:
     for following in entry.next:
         if content.entry(following) is None:
             yield Problem("unknown_next", entry.id, {"next": following})
-    for _, text in entry.texts():
-        for found in placeholders(text):
-            if found.name not in (hotlines() if found.hotline else content.values):
-                yield Problem("unknown_value", entry.id, {"name": found.name})
+    try:
+        named = [found for _, text in entry.texts() for found in placeholders(text)]
+    except InvalidInput as error:
+        yield Problem("cannot_be_answered", entry.id, {"error": error})
+        return
+    for found in named:
+        if found.name not in (hotlines() if found.hotline else content.values):
+            yield Problem("unknown_value", entry.id, {"name": found.name})
 
 
 def _form(entry: Entry) -> Iterator[Problem]:
+    if not _ID.fullmatch(entry.id):
+        yield Problem("id_form", entry.id)
+    if entry.topic not in topics():
+        yield Problem("unknown_topic", entry.id, {"topic": entry.topic})
     if len(entry.id) > LONGEST_ID:
         yield Problem("id_too_long", entry.id, {"most": LONGEST_ID})
     if len(entry.wordings) < FEWEST_WORDINGS:
@@ -104,7 +118,11 @@ def _answers(entry: Entry, content: Content, today: date) -> Iterator[Problem]:
         yield Problem("review_overdue", entry.id, {"day": entry.review_by})
         return
     for facet in ("answer", *FACETS):
-        told = answer(entry, content, today, today, facet)
+        try:
+            told = answer(entry, content, today, today, facet)
+        except NotFound as error:
+            yield Problem("cannot_be_answered", entry.id, {"error": error})
+            continue
         if told is Lacking.NOT_THEN:
             yield Problem("not_in_force", entry.id, {"field": facet})
         longest = {"answer": LONGEST_ANSWER, "details": LONGEST_DETAILS}.get(facet)

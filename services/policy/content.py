@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
+from services.errors import InvalidInput
 from services.policy.documents import Documents
 from services.policy.entry import Entry, Status
 from services.policy.placeholders import placeholders
@@ -42,12 +43,7 @@ class Content:
     @cached_property
     def named(self) -> Mapping[str, frozenset[str]]:
         """Names of the values in each entry's texts, by entry."""
-        return {
-            entry.id: frozenset(
-                found.name for _, text in entry.texts() for found in placeholders(text) if not found.hotline
-            )
-            for entry in self.entries.values()
-        }
+        return {entry.id: frozenset(_named(entry)) for entry in self.entries.values()}
 
     @cached_property
     def _cited(self) -> Mapping[str, frozenset[str]]:
@@ -63,6 +59,8 @@ class Content:
         }
 
 
-def answerable(content: Content, day: date) -> Iterator[Entry]:
-    """Published entries whose review is not overdue on a day."""
-    return (entry for entry in content.published() if day < entry.review_by)
+def _named(entry: Entry) -> Iterator[str]:
+    """Values its texts name; those before a fault only, which may stand in a draft."""
+    with suppress(InvalidInput):
+        for _, text in entry.texts():
+            yield from (found.name for found in placeholders(text) if not found.hotline)

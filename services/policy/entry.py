@@ -76,6 +76,8 @@ class Entry:
             text = getattr(self, name)
             if text:
                 yield name, text
+        for item in self.dossier:
+            yield "dossier", " ".join(filter(None, (item.name, item.form)))
 
     def has(self, facet: str) -> bool:
         """Whether it says anything of one of `FACETS`."""

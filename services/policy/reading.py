@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any, TypeVar
@@ -48,7 +48,7 @@ def read_document(number: str, body: Mapping[str, Any]) -> LegalDocument:
         signed=partial_date(body["signed"]) if body.get("signed") else None,
         in_force_from=_day(at, body, "in_force_from"),
         in_force_to=_day(at, body, "in_force_to"),
-        replaces=tuple(map(str, body.get("replaces") or ())),
+        replaces=_texts(at, body, "replaces"),
         note=_optional(body, "note"),
         rating=_choice(at, body, "rating", Rating),
         checked_on=partial_date(_text(at, body, "checked_on")),
@@ -63,13 +63,12 @@ def read_value(name: str, body: Mapping[str, Any]) -> ReferenceValue:
     """
     at = f"value {name}"
     _keys(at, body, _VALUE)
-    rows = body.get("values") or ()
     return ReferenceValue(
         name=name,
         label=_text(at, body, "label"),
         unit=_text(at, body, "unit"),
         times_of=_optional(body, "times_of"),
-        periods=tuple(_period(f"{at}[{index}]", row) for index, row in enumerate(rows)),
+        periods=tuple(_period(f"{at}[{index}]", row) for index, row in enumerate(_rows(at, body, "values"))),
     )
 
 
@@ -79,7 +78,7 @@ def read_entry(body: Mapping[str, Any]) -> Entry:
     Raises:
         InvalidInput: As for `read_document`.
     """
-    at = f"entry {body.get('id', '?')}"
+    at = f"entry {body.get('id', '?') if isinstance(body, Mapping) else '?'}"
     _keys(at, body, _ENTRY)
     review_by = _day(at, body, "review_by")
     if review_by is None:
@@ -91,11 +90,11 @@ def read_entry(body: Mapping[str, Any]) -> Entry:
         asked=_texts(at, body, "asked"),
         answer=_text(at, body, "answer"),
         details=_optional(body, "details"),
-        dossier=tuple(_paper(at, row) for row in body.get("dossier") or ()),
+        dossier=tuple(_paper(at, row) for row in _rows(at, body, "dossier")),
         where=_optional(body, "where"),
         fee=_optional(body, "fee"),
         time=_optional(body, "time"),
-        citations=tuple(_citation(at, row) for row in body.get("citations") or ()),
+        citations=tuple(_citation(at, row) for row in _rows(at, body, "citations")),
         source=_optional(body, "source"),
         rating=_choice(at, body, "rating", Rating),
         checked_on=partial_date(_text(at, body, "checked_on")),
@@ -110,18 +109,25 @@ def _period(at: str, body: Mapping[str, Any]) -> Period:
     since = _day(at, body, "from")
     if since is None:
         raise InvalidInput(f"{at}: from is missing.")
-    try:
-        amount = Decimal(str(body.get("amount")))
-    except InvalidOperation as error:
-        raise InvalidInput(f"{at}: amount {body.get('amount')!r} is no number.") from error
     return Period(
         since=since,
         until=_day(at, body, "to"),
-        amount=amount,
+        amount=_amount(at, body),
         rating=_choice(at, body, "rating", Rating),
         checked_on=partial_date(_text(at, body, "checked_on")),
         citation=_citation(at, body.get("citation") or {}),
     )
+
+
+def _amount(at: str, body: Mapping[str, Any]) -> Decimal:
+    value = body.get("amount")
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation as error:
+        raise InvalidInput(f"{at}: amount {value!r} is no number.") from error
+    if not amount.is_finite():
+        raise InvalidInput(f"{at}: amount {value!r} is no number.")
+    return amount
 
 
 def _citation(at: str, body: Mapping[str, Any]) -> Citation:
@@ -163,16 +169,23 @@ def _optional(body: Mapping[str, Any], key: str) -> str | None:
     return str(value).strip() or None if value is not None else None
 
 
-def _texts(at: str, body: Mapping[str, Any], key: str) -> tuple[str, ...]:
+def _rows(at: str, body: Mapping[str, Any], key: str) -> Sequence[Any]:
     rows = body.get(key) or ()
-    if isinstance(rows, str) or not isinstance(rows, Sequence) or any(not str(row).strip() for row in rows):
+    if isinstance(rows, str) or not isinstance(rows, Sequence):
+        raise InvalidInput(f"{at}: {key} is no list.")
+    return rows
+
+
+def _texts(at: str, body: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    rows = _rows(at, body, key)
+    if any(not str(row).strip() for row in rows):
         raise InvalidInput(f"{at}: {key} is no list of texts.")
     return tuple(str(row).strip() for row in rows)
 
 
 def _day(at: str, body: Mapping[str, Any], key: str) -> date | None:
     value = body.get(key)
-    if value is None or isinstance(value, date):
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
     try:
         return date.fromisoformat(str(value))

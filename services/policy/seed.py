@@ -42,6 +42,7 @@ def write_folder(content: Content, folder: Path) -> int:
     """Write content into a folder, documents and values in one file each; returns the number of files.
 
     Raises:
+        InvalidInput: The topic or id of an entry leads out of the folder; nothing is written then.
         OSError: The folder cannot be written to.
     """
     files: dict[Path, Mapping[str, Any]] = {
@@ -52,6 +53,9 @@ def write_folder(content: Content, folder: Path) -> int:
     }
     for entry in content.entries.values():
         files[Path("entries", entry.topic, f"{entry.id}.yml")] = entry_body(entry)
+    for path in files:
+        if len(path.parts) > 3 or {".", "..", "/"} & set(path.parts):
+            raise InvalidInput(f"{path} leads out of the folder.")
     for path, body in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Topics: their names for a menu, and where an entry of theirs leaves the rest to."""
+"""Topics, and the entry of each that tells what its other entries leave out."""
 
 from __future__ import annotations
 
@@ -10,13 +10,8 @@ from services.resources import load_yaml
 
 
 def topics() -> tuple[str, ...]:
-    """Every topic, in the order of the menu."""
+    """Every topic, in the order of data/policy/topics.yml."""
     return tuple(load_yaml("policy/topics.yml"))
-
-
-def label(topic: str) -> str:
-    """What people read for a topic."""
-    return str(load_yaml("policy/topics.yml")[topic]["label"])
 
 
 def telling(entry: Entry, facet: str, content: Content) -> Entry | None:

@@ -113,5 +113,9 @@ class Values(Mapping[str, ReferenceValue]):
         """A value and every value that is a multiple of it, however far."""
         found = [name]
         for known in found:
-            found += [value.name for value in self.by_name.values() if value.times_of == known]
+            found += [
+                value.name
+                for value in self.by_name.values()
+                if value.times_of == known and value.name not in found
+            ]
         return tuple(found)

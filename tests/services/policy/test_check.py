@@ -71,11 +71,34 @@ def test_sound_content_has_no_problem():
             replace(CONTENT, entries={**CONTENT.entries, "x" * 33: replace(WHERE, id="x" * 33)}),
             "id_too_long",
         ),
+        (
+            replace(CONTENT, entries={**CONTENT.entries, 'a":b': replace(WHERE, id='a":b')}),
+            "id_form",
+        ),
+        (with_entry(topic="../elsewhere"), "unknown_topic"),
+        (with_entry(answer="Dạ, {540000} đồng."), "cannot_be_answered"),
+        (with_entry(answer="Dạ, {social_standard@1999-01-01}."), "cannot_be_answered"),
+        (with_entry(dossier=(DossierItem(name="Đơn xin {no_such_value}"),)), "unknown_value"),
+        (
+            replace(CONTENT, values=Values.of([replace(STANDARD, times_of=DISABLED.name), DISABLED])),
+            "value_of_itself",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_fault_is_found(content, code):
     assert code in codes(content)
+
+
+def test_a_fault_in_a_draft_keeps_nothing_else_from_being_found():
+    content = with_entry(status=Status.DRAFT, answer="Dạ, {Bad Name}.")
+    assert content.citing(NEW.number) == (WHERE,)
+    assert content.touched_by(STANDARD.name) == ()
+
+
+def test_a_value_named_in_the_papers_touches_its_entry():
+    content = with_entry(answer="Dạ.", dossier=(DossierItem(name="Biên lai {social_standard}"),))
+    assert [entry.id for entry in content.touched_by(STANDARD.name)] == [ENTRY.id]
 
 
 def test_drafts_are_not_checked():

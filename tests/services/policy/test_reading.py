@@ -1,5 +1,8 @@
 """Records are read with their faults named, and written so that they read back the same."""
 
+from dataclasses import replace
+from datetime import datetime, timezone
+
 import pytest
 
 from services.errors import InvalidInput
@@ -40,6 +43,9 @@ def test_all_content_of_the_product_comes_back_as_it_was_written(tmp_path):
         ({"checked_on": "10/2026"}, "is no date"),
         ({"citations": [{"article": "4"}]}, "document is missing"),
         ({"citations": ["335/2026"]}, "is no mapping"),
+        ({"citations": 5}, "citations is no list"),
+        ({"dossier": "Tờ khai"}, "dossier is no list"),
+        ({"review_by": datetime(2027, 1, 1, tzinfo=timezone.utc)}, "is no day"),
         ({"dossier": [{"form": "Mẫu số 01"}]}, "name is missing"),
     ],
 )
@@ -50,13 +56,36 @@ def test_a_fault_of_an_entry_is_named(change, told):
 
 @pytest.mark.parametrize(
     ("change", "told"),
-    [({"amount": "much"}, "amount 'much' is no number"), ({"from": None}, "from is missing")],
+    [
+        ({"amount": "much"}, "amount 'much' is no number"),
+        ({"amount": float("nan")}, "amount nan is no number"),
+        ({"from": None}, "from is missing"),
+    ],
 )
 def test_a_fault_of_a_value_is_named(change, told):
     body = value_body(STANDARD)
     body["values"][0] = {**body["values"][0], **change}
     with pytest.raises(InvalidInput, match=told):
         read_value(STANDARD.name, body)
+
+
+def test_what_a_document_replaces_is_a_list():
+    with pytest.raises(InvalidInput, match="replaces is no list"):
+        read_document(NEW.number, {**document_body(NEW), "replaces": "20/2021/NĐ-CP"})
+
+
+@pytest.mark.parametrize("body", [[], None, "x"])
+def test_an_entry_that_is_no_mapping_is_named(body):
+    with pytest.raises(InvalidInput, match="is no mapping"):
+        read_entry(body)
+
+
+@pytest.mark.parametrize("change", [{"topic": "../../out"}, {"id": "../out"}, {"topic": "/tmp"}])
+def test_nothing_is_written_outside_the_folder(tmp_path, change):
+    strayed = replace(CONTENT, entries={"x": replace(ENTRY, **change)})
+    with pytest.raises(InvalidInput, match="leads out"):
+        write_folder(strayed, tmp_path / "deep" / "content")
+    assert list(tmp_path.rglob("*.yml")) == []
 
 
 def test_a_file_that_is_no_yaml_is_named(tmp_path):

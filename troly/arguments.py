@@ -11,6 +11,7 @@ from troly.errors import CommandFailed
 from troly.texts import help_texts
 
 CHANNELS = ("web", "zalo", "telegram")
+_MOST_DAYS = 3_650
 
 
 class Parser(argparse.ArgumentParser):
@@ -99,7 +100,7 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     check.add_argument("folder", type=Path, nargs="?", default=None)
     check.add_argument("--at", type=_day, default=None)
     verbs.add_parser("impact", help="").add_argument("name")
-    verbs.add_parser("gaps", help="").add_argument("--days", type=_positive, default=30)
+    verbs.add_parser("gaps", help="").add_argument("--days", type=_days, default=30)
     verbs.add_parser("export", help="").add_argument("folder", type=Path)
     bring = verbs.add_parser("import", help="")
     bring.add_argument("folder", type=Path)
@@ -111,6 +112,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise CommandFailed("setting.bad_date", exit_code=2, value=text) from error
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_DAYS:
+        raise CommandFailed("policy.bad_days", exit_code=2, most=_MOST_DAYS)
+    return int(text)
 
 
 def _positive(text: str) -> int:

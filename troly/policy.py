@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from services import Services
-from services.errors import CenterError, Unavailable
+from services.errors import CenterError, InvalidInput, Unavailable
 from services.policy.check import check as check_content
+from services.policy.confidence import Level
 from services.policy.content import Content
 from services.policy.gaps import gaps
 from services.policy.seed import read_folder, write_folder
@@ -18,6 +19,7 @@ from troly.settings import Settings
 from troly.texts import message
 
 _MOST_GAPS = 5_000
+_NOT_SURE = (Level.UNSURE.value, Level.LOST.value)
 
 
 def check(folder: Path | None, at: date) -> None:
@@ -52,6 +54,8 @@ def export(folder: Path) -> None:
     content = _read(None)
     try:
         files = write_folder(content, folder)
+    except InvalidInput as error:
+        raise CommandFailed("policy.unreadable", reason=error) from error
     except OSError as error:
         raise CommandFailed("policy.cannot_write", folder=folder, reason=error.strerror) from error
     print(message("policy.exported", files=files, folder=folder), file=sys.stderr)
@@ -75,9 +79,10 @@ def print_gaps(days: int) -> None:
     """Print what people asked in the last days without a sure answer, in groups, the most asked first."""
     since = datetime.now(timezone.utc) - timedelta(days=days)
     with _services() as services, services.unit_of_work() as uow:
-        found = gaps(uow.tickets.policy_asked(since, ("unsure", "lost"), _MOST_GAPS))
+        found = gaps(uow.tickets.policy_asked(since, _NOT_SURE, _MOST_GAPS))
     for gap in found:
-        print(f"{len(gap)}\t{gap.wordings[0]}\t{', '.join(gap.offered)}")
+        wording = " ".join(gap.wordings[0].split())  # people write several lines, and tabs
+        print(f"{len(gap)}\t{wording}\t{', '.join(gap.offered)}")
     print(message("policy.gaps", groups=len(found), days=days), file=sys.stderr)
 
 
@@ -105,5 +110,7 @@ def _services() -> Iterator[Services]:
     except Unavailable as error:
         reason = str(error).splitlines()[0].rstrip(".")
         raise CommandFailed("db.unavailable", url=shown_address(url), reason=reason) from error
+    except InvalidInput as error:
+        raise CommandFailed("policy.unreadable", reason=error) from error
     finally:
         services.close()

@@ -1,7 +1,14 @@
 """`troly policy …` on a database of its own."""
 
+import os
+import sqlite3
+from datetime import datetime, timezone
+
 import pytest
 
+from services.conversations.closing import close_turn
+from services.conversations.model import Answer, Arrival
+from services.conversations.tickets import PolicyTrace
 from services.policy.seed import read_folder, write_folder
 from tests.policy_samples import CONTENT, ENTRY
 from troly.cli import main
@@ -107,6 +114,42 @@ def test_a_new_database_has_no_gaps(database, capsys):
     code, out, err = run(capsys, "gaps", "--days", "7")
     assert (code, out) == (0, "")
     assert "0 nhóm" in err
+
+
+@pytest.mark.parametrize("days", ["0", "-3", "999999999", "soon"])
+def test_a_span_of_days_that_is_none_is_said(database, capsys, days):
+    code, _, err = run(capsys, "gaps", f"--days={days}")
+    assert code == 2
+    assert "--days" in err
+
+
+def test_a_gap_is_one_line_whatever_was_written(database, capsys):
+    from jobs_db.bootstrap import build_services
+    from jobs_db.settings import DatabaseSettings
+
+    services = build_services(DatabaseSettings(url=os.environ["TROLY_DATABASE_URL"]))
+    arrival = Arrival(channel="web", conversation="web_a", message_id="1", text="hỏi")
+    answer = Answer(
+        said="nuôi cua\n9\ttrúng số\tx", replies=(), outcome="no_answer", policy=PolicyTrace("lost", ("a",))
+    )
+    now = datetime.now(timezone.utc)
+    with services.unit_of_work(writing=True) as uow:
+        message = uow.conversations.store_arrival(arrival, now)
+        assert message is not None
+        close_turn(uow, message, answer, now, send=False)
+        uow.commit()
+    services.close()
+    assert run(capsys, "gaps")[:2] == (0, "1\tnuôi cua 9 trúng số x\ta\n")
+
+
+@pytest.mark.parametrize("words", [("check",), ("impact", "social_standard"), ("export", "out")])
+def test_a_record_in_the_database_that_cannot_be_read_is_said(database, tmp_path, capsys, words):
+    with sqlite3.connect(tmp_path / "troly.db") as connection:
+        connection.execute("UPDATE policy_value SET body = '{}' WHERE name = 'social_standard'")
+    words = [word if word != "out" else tmp_path / "out" for word in words]
+    code, _, err = run(capsys, *words)
+    assert code == 1
+    assert "social_standard" in err
 
 
 def test_a_database_without_tables_is_said(tmp_path, monkeypatch, capsys):

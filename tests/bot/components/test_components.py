@@ -32,6 +32,7 @@ def recogniser(storage: Any) -> Any:
     examples = [Message(data={"text": text, "intent": intent}) for text, intent in pairs()]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.nlu.recogniser.danger_examples", dangers)
+        patch.setattr("bot.components.intent_recogniser.policy_examples", list)
         learning.train(TrainingData(examples))
     return IntentRecogniser.load({}, storage, resource, None)
 

@@ -23,11 +23,9 @@ from services.dialogue.replies import Turn
 from services.ports import UnitOfWork
 
 _INTENT = "ask_policy"
-# What is said here goes on with the policy talked about, whatever it would mean after a search.
-_LEANING = frozenset(
-    {"ask_contact", "show_details", "explain_result", "more_results", "refine_search", "search_job",
-     "nlu_fallback", "out_of_scope", _INTENT}
-)  # fmt: skip
+# Read so, a message may still go on with the policy talked about; those of a skill only by a side or a cue.
+_OF_A_SKILL = frozenset({"ask_contact", "show_details", "explain_result", "more_results", "search_job"})
+_LEANING = _OF_A_SKILL | {"refine_search", "nlu_fallback", "out_of_scope", _INTENT}
 
 
 def on_policy(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
@@ -52,9 +50,12 @@ def _turn(tracker: Tracker, state: PolicyState | None, desk: Desk) -> PolicyTurn
     questions = policy_questions(tracker)
     if documents := documents_asked(tracker):
         return about_document(state or PolicyState(), documents[0], desk)
-    if state is not None and (turn := follow_up(state, questions, mentions(tracker), desk)) is not None:
-        return turn
-    if intent(tracker) != _INTENT or not questions:
+    name = intent(tracker)
+    if state is not None:
+        turn = follow_up(state, questions, mentions(tracker), desk, of_a_skill=name in _OF_A_SKILL)
+        if turn is not None:
+            return turn
+    if name != _INTENT or not questions:
         return None
     return policy_turns.ask(state or PolicyState(), questions, desk)
 

@@ -18,12 +18,24 @@ _MOST_WORDS_WITH_CUE = 14
 # What a question is given for lying near the one before it.
 _NEAR = 0.12
 _KEPT_WEIGHT = 0.35
+# Who names one of these looks for work or a course.
+_SEARCHED = frozenset({"occupation", "sector", "pay", "work_time", "benefit", "near_home", "relative", "any"})
 
 
 def follow_up(
-    state: PolicyState, questions: Sequence[Question], mentions: Sequence[Mention], desk: Desk
+    state: PolicyState,
+    questions: Sequence[Question],
+    mentions: Sequence[Mention],
+    desk: Desk,
+    *,
+    of_a_skill: bool = False,
 ) -> PolicyTurn | None:
-    """The turn for a message that goes on with the policy question before it; None when it does not."""
+    """The turn for a message that goes on with the policy question before it; None when it does not.
+
+    Args:
+        of_a_skill: Another skill has a use for the message. Then only a side, a year or a cue goes on:
+            being short and a little like an entry does not.
+    """
     if (picked := _picked(state, mentions)) is not None:
         return chosen(state, picked, "answer", desk)
     if not questions or _is_certain(questions[0]):
@@ -36,6 +48,9 @@ def follow_up(
         day = asked_day(whole.text, desk.today)
         if day != desk.today:
             return on_day(state, day, desk)
+    wants_a_search = any(mention.entity in _SEARCHED for mention in mentions)
+    if not leans.cue and (of_a_skill or wants_a_search):
+        return None
     if not _continues(state, whole, leans):
         return None
     joined = Question(whole.text, _near_the_last(whole.ranking, state, desk))

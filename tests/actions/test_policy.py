@@ -75,6 +75,13 @@ def test_a_new_search_lets_the_policy_question_go(center: FakeUnitOfWork) -> Non
     assert done.slots["policy_state"] is None
 
 
+def test_a_wish_for_work_after_a_policy_answer_is_a_search(center: FakeUnitOfWork) -> None:
+    likely = asked("có việc gì làm không", (WHERE.id, CERTAIN_SCORE - 0.1))
+    done = run(jobs.SearchJobs(), tracker("search_job", policy=TALKED, asked=likely))
+    assert done.slots["policy_state"] is None
+    assert "utter_policy_answer" not in done.responses
+
+
 def test_after_a_search_the_same_words_mean_the_search(center: FakeUnitOfWork) -> None:
     searched = run(jobs.SearchJobs(), tracker()).state
     done = run(jobs.ShowContact(), tracker("ask_contact", state=searched, asked=asked("nộp ở đâu")))

@@ -20,8 +20,8 @@ DESK = Desk(
 TOLD = PolicyState(entry=ENTRY.id, said=("answer",), ranking=((ENTRY.id, 0.9), (OTHER.id, 0.4)))
 
 
-def asked(text, *ranking, state=TOLD, mentions=()):
-    return follow_up(state, [Question(text, tuple(ranking))], mentions, DESK)
+def asked(text, *ranking, state=TOLD, mentions=(), of_a_skill=False):
+    return follow_up(state, [Question(text, tuple(ranking))], mentions, DESK, of_a_skill=of_a_skill)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,25 @@ def test_a_number_beyond_the_choices_picks_nothing():
 
 def test_a_short_message_that_fits_nothing_is_left_to_the_skills():
     assert asked("xem thêm", state=replace(TOLD, ranking=((ENTRY.id, 0.9),))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "of_a_skill", "entity"),
+    [
+        ("có việc gì làm không", True, None),
+        ("tìm việc may", False, "occupation"),
+        ("trên 8 triệu", False, "pay"),
+    ],
+)
+def test_a_wish_for_work_is_left_to_the_search(text, of_a_skill, entity):
+    named = [Mention(entity=entity, value="may", start=0, end=1)] if entity else []
+    assert asked(text, (OTHER.id, 0.4), mentions=named, of_a_skill=of_a_skill) is None
+
+
+def test_a_wish_for_work_that_leads_on_from_the_topic_does_not_leave_it():
+    paid = [Mention(entity="pay", value=2, start=0, end=1)]
+    turn = asked("lương hưu 2 triệu thì sao", (OTHER.id, 0.4), mentions=paid, of_a_skill=True)
+    assert turn.offered[0][0] == OTHER.id
 
 
 def test_without_a_question_read_there_is_nothing_to_lean_on():

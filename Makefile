@@ -9,6 +9,8 @@ SLOW := rasa or model or e2e or browser
 UNIT := $(addprefix tests/,actions architecture bot danger data gateway language services)
 # What language, services and their tests import, and what spaCy imports without asking for it (click).
 RULES_NEED := spacy typer click pyyaml pytest pytest-asyncio hypothesis
+# Left out there: it needs numpy and scipy, whose locked versions exist for Rasa's Python only.
+RANKING := tests/services/policy/retrieval
 
 help: ## danh sách lệnh
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -33,7 +35,7 @@ test-unit: install ## kiểm thử nhanh: không Rasa, không cơ sở dữ li�
 test-newest: install ## language và services trên Python mới nhất có trên máy
 	.venv/bin/uv run --quiet --no-project --isolated --no-build --python "$$(scripts/newest_python.sh)" \
 	  $(foreach name,$(RULES_NEED),--with $$(grep -o '^$(name)==[^ ]*' requirements.lock)) \
-	  python -m pytest -q -p no:cacheprovider tests/language tests/services
+	  python -m pytest -q -p no:cacheprovider --ignore $(RANKING) tests/language tests/services
 
 check: install ## quy tắc viết mã, kiểu dữ liệu, YAML, chiều import
 	.venv/bin/ruff check .

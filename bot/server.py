@@ -16,7 +16,7 @@ from rasa.utils.endpoints import EndpointConfig
 from bot import action_endpoint, event_types, graph_runner
 from bot.channel import GatewayChannel
 from bot.settings import RasaSettings
-from bot.wiring import forget_old_dialogues
+from bot.wiring import forget_old_dialogues, read_policy_ahead
 from services.addresses import LOOPBACK
 
 
@@ -33,6 +33,7 @@ def run(settings: RasaSettings) -> None:
     app = configure_app([GatewayChannel(settings.token)], enable_api=False, port=settings.port)
     app.config.RESPONSE_TIMEOUT = settings.turn_timeout_seconds
     app.register_listener(_forget_old_dialogues, "before_server_start")
+    app.register_listener(_read_policy_ahead, "before_server_start")
     served = endpoints(settings)
     app.register_listener(partial(load_agent_on_start, settings.model, served, None), "before_server_start")
     app.register_listener(close_resources, "after_server_stop")
@@ -42,6 +43,10 @@ def run(settings: RasaSettings) -> None:
 
 async def _forget_old_dialogues(*_: object) -> None:
     forget_old_dialogues(datetime.now(timezone.utc))
+
+
+async def _read_policy_ahead(*_: object) -> None:
+    read_policy_ahead()
 
 
 def endpoints(settings: RasaSettings) -> AvailableEndpoints:

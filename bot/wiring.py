@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from services.dialogue.states import DialogueStates, InMemoryDialogueStates
-from services.errors import Unavailable
+from services.errors import CenterError, Unavailable
 from services.policy.ports import PolicyRepository
 from services.policy.retrieval.live import LivePolicy, Snapshot
 
@@ -39,6 +40,19 @@ def live_policy() -> LivePolicy:
             return work(uow.policy)
 
     return LivePolicy(read)
+
+
+def read_policy_ahead() -> None:
+    """Read and learn the policy content while the server starts; a question asked sooner waits for it."""
+    policy = live_policy()
+
+    def read() -> None:
+        try:
+            policy.snapshot()
+        except CenterError as error:
+            log.warning("bot.policy.not_read error=%s", type(error).__name__)
+
+    threading.Thread(target=read, name="policy-reading", daemon=True).start()
 
 
 def forget_old_dialogues(now: datetime) -> None:

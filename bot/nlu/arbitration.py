@@ -16,8 +16,8 @@ _OWN = frozenset(
 )  # fmt: skip
 # Nobody else has an answer for these, so less likeness is enough.
 _NOBODYS = frozenset({"nlu_fallback", "out_of_scope", "ask_help"})
-LIKE_ENOUGH_FOR_NOBODYS = 0.42
-LIKE_ENOUGH = 0.62
+LIKE_ENOUGH_FOR_NOBODYS = 0.85
+LIKE_ENOUGH = 0.98
 
 
 def arbitrate(intent: str, confidence: float, reading: PolicyReading) -> tuple[str, float]:

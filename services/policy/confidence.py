@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-# Chosen on questions of people who did not write the entries; docs/adr/0006 has the curve.
-SURE_SCORE = 0.38
-SURE_MARGIN = 0.05
-CERTAIN_SCORE = 0.6
-LEAST_SCORE = 0.2
+# Probabilities, chosen on questions of people who did not write the entries; docs/adr/0006 has the curve.
+SURE_SCORE = 0.65
+SURE_MARGIN = 0.2  # to the second: near a question asked before, two entries may both be likely
+CERTAIN_SCORE = 0.9
+LEAST_SCORE = 0.1
 CHOICES = 3
 
 
@@ -27,6 +27,4 @@ def level(ranking: Sequence[tuple[str, float]]) -> Level:
         return Level.LOST
     best = ranking[0][1]
     second = ranking[1][1] if len(ranking) > 1 else 0.0
-    if best >= CERTAIN_SCORE or (best >= SURE_SCORE and best - second >= SURE_MARGIN):
-        return Level.SURE
-    return Level.UNSURE
+    return Level.SURE if best >= SURE_SCORE and best - second >= SURE_MARGIN else Level.UNSURE

@@ -1,117 +1,129 @@
-"""Entries ranked by how like a question is to the ways they are asked."""
+"""Entries ranked by how likely a question is to mean them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from language.canonical import canonical
 from services.policy.entry import Entry
-from services.policy.retrieval.features import BLOCKS, extract
+from services.policy.retrieval.features import extract
+from services.policy.retrieval.learning import likelihoods, mean_weights, tell_apart
+from services.policy.retrieval.probability import probability
+from services.policy.retrieval.space import Space
+from services.policy.retrieval.wordings import Floats, Wordings
 
-_Floats = npt.NDArray[np.float32]
-_Whole = npt.NDArray[np.int32]
+_GONE = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An entry and its score, 0 (nothing in common) to 1 (its very words)."""
+    """An entry and the probability, 0 to 1, that it is the one meant."""
 
     entry: str
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Weights, features × entries; `places` are where the entries stand in the index, -1 for one gone."""
+
+    weights: Floats
+    places: npt.NDArray[np.intp]
+
+
 @dataclass(frozen=True)
-class _Block:
-    """One kind of feature: how rare each is, and its weight in each entry, column by column."""
-
-    columns: Mapping[str, int]
-    rarity: _Floats
-    starts: _Whole
-    entries: _Whole
-    weights: _Floats
-
-
 class Index:
-    """Made of the entries of one moment; a change of content makes another one."""
+    """Made of the entries of one moment; an edit or learning makes another one.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._ids = tuple(entry.id for entry in entries)
-        rows = [
-            (place, features_of(wording))
-            for place, entry in enumerate(entries)
-            for wording in dict.fromkeys(entry.wordings)
-        ]
-        self._blocks = tuple(
-            _block([(place, dict(found[at])) for place, found in rows], len(entries))
-            for at in range(len(BLOCKS))
-        )
+    Attributes:
+        entries: What may be found.
+        is_sharp: Whether all of them have been told apart.
+    """
+
+    entries: tuple[Entry, ...]
+    is_sharp: bool
+    _wordings: Wordings = field(repr=False)
+    _space: Space = field(repr=False)
+    _indexed: tuple[Entry, ...] = field(repr=False)
+    _parts: tuple[_Part, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], wordings: Wordings | None = None) -> Index:
+        """An index by mean wordings; `sharpened` ranks better.
+
+        Args:
+            entries: What may be found.
+            wordings: Those that another index has read already.
+        """
+        wordings = wordings or Wordings()
+        samples = [wordings.of(entry) for entry in entries]
+        space = Space.of([sample for entry in samples for sample in entry.wordings], wordings.numbers)
+        part = _Part(mean_weights(space, samples), np.arange(len(entries)))
+        return cls(tuple(entries), not entries, wordings, space, tuple(entries), (part,))
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self.entries)
+
+    @property
+    def size(self) -> int:
+        """Bytes that its weights take."""
+        return sum(part.weights.nbytes for part in self._parts)
+
+    def sharpened(self) -> Index:
+        """The same entries told from one another; takes seconds where there are thousands of wordings."""
+        made = Index.of(self.entries, self._wordings)
+        samples = [self._wordings.of(entry) for entry in made.entries]
+        tell_apart(made._parts[0].weights, made._space, samples)
+        return replace(made, is_sharp=True)
+
+    def changed(self, entries: Sequence[Entry]) -> Index:
+        """With other entries, at once: what was learnt of those asked as before is kept.
+
+        Returns:
+            This index itself when all are asked as before.
+        """
+        before = {entry.id: (at, entry.wordings) for at, entry in enumerate(self._indexed)}
+        kept = np.full(len(self._indexed), _GONE)
+        new = []
+        for place, entry in enumerate(entries):
+            at, asked = before.get(entry.id, (_GONE, ()))
+            if at != _GONE and asked == entry.wordings:
+                kept[at] = place
+            else:
+                new.append(place)
+        if [entry.wordings for entry in entries] == [entry.wordings for entry in self.entries]:
+            return self
+        samples = [self._wordings.of(entries[place]) for place in new]
+        space = self._space.with_features_of(
+            [sample for entry in samples for sample in entry.wordings], self._wordings.numbers
+        )
+        added = _Part(mean_weights(space, samples), np.array(new, dtype=np.intp))
+        parts = (_Part(self._parts[0].weights, kept), added)
+        return Index(tuple(entries), False, self._wordings, space, self._indexed, parts)
 
     def rank(self, text: str, most: int = 12) -> list[Ranked]:
-        """The likeliest entries, best first.
+        """The likeliest entries, best first; none when no word of the question is known.
 
         Args:
             text: A question in canonical form.
-            most: How many to return at most; entries with nothing in common are left out.
+            most: How many to return at most.
         """
-        if not self._ids:
+        scores, known = self.scores(text)
+        if not known:
             return []
-        scores = np.zeros(len(self._ids), dtype=np.float32)
-        for block, counted in zip(self._blocks, extract(text).values(), strict=True):
-            scores += _scores(block, counted, len(self._ids))
-        scores /= len(BLOCKS)
         best = np.argsort(-scores, kind="stable")[:most]
-        return [Ranked(self._ids[place], float(scores[place])) for place in best if scores[place] > 0]
+        shares = likelihoods(scores)[best]
+        chances = probability(scores[best], known) * shares / shares[0]
+        return [Ranked(self.entries[at].id, float(chance)) for at, chance in zip(best, chances, strict=True)]
 
-
-@lru_cache(maxsize=65_536)
-def features_of(wording: str) -> tuple[tuple[tuple[str, int], ...], ...]:
-    """Features of a wording by block; kept, because an edit leaves nearly all wordings as they were."""
-    return tuple(tuple(counted.items()) for counted in extract(canonical(wording).text).values())
-
-
-def _scores(block: _Block, counted: Mapping[str, int], entries: int) -> _Floats:
-    """Cosine of the question with each entry's centroid in one block."""
-    known = [(block.columns[name], count) for name, count in counted.items() if name in block.columns]
-    if not known:
-        return np.zeros(entries, dtype=np.float32)
-    columns = np.fromiter((column for column, _ in known), dtype=np.int32)
-    weights = np.log1p(np.fromiter((count for _, count in known), dtype=np.float32)) * block.rarity[columns]
-    unknown = len(counted) - len(known)
-    length = float(np.sqrt((weights**2).sum() + unknown * float(block.rarity.max()) ** 2 * 0.5))
-    spans = [slice(block.starts[column], block.starts[column + 1]) for column in columns]
-    places = np.concatenate([block.entries[span] for span in spans])
-    products = np.concatenate(
-        [block.weights[span] * weight for span, weight in zip(spans, weights, strict=True)]
-    )
-    found: _Floats = (np.bincount(places, weights=products, minlength=entries) / length).astype(np.float32)
-    return found
-
-
-def _block(rows: Sequence[tuple[int, Mapping[str, int]]], entries: int) -> _Block:
-    columns: dict[str, int] = {}
-    for _, counted in rows:
-        for name in counted:
-            columns.setdefault(name, len(columns))
-    at = np.fromiter((columns[name] for _, counted in rows for name in counted), dtype=np.int32)
-    counts = np.fromiter((count for _, counted in rows for count in counted.values()), dtype=np.float32)
-    row = np.repeat(np.arange(len(rows)), [len(counted) for _, counted in rows])
-    place = np.fromiter((place for place, _ in rows), dtype=np.int32)
-    rarity = np.log((len(rows) + 1) / (np.bincount(at, minlength=len(columns)) + 0.5)).astype(np.float32)
-    weights = np.log1p(counts) * rarity[at]
-    weights = weights / np.sqrt(np.bincount(row, weights=weights**2, minlength=len(rows)))[row]
-    key = at.astype(np.int64) * entries + place[row]
-    cells, which = np.unique(key, return_inverse=True)
-    summed = np.bincount(which, weights=weights)
-    owner = (cells % entries).astype(np.int32)
-    summed = summed / np.sqrt(np.bincount(owner, weights=summed**2, minlength=entries))[owner]
-    column = (cells // entries).astype(np.int32)
-    starts = np.searchsorted(column, np.arange(len(columns) + 1)).astype(np.int32)
-    return _Block(columns, rarity, starts, owner, summed.astype(np.float32))
+    def scores(self, text: str) -> tuple[Floats, float]:
+        """A score for each entry, and the share of the question's words and pairs of words known."""
+        vector, known = self._space.vector(extract(text), self._wordings.numbers)
+        scores = np.zeros(len(self.entries), dtype=np.float32)
+        for part in self._parts:
+            found = (vector[:, : len(part.weights)] @ part.weights)[0]
+            scores[part.places[part.places != _GONE]] = found[part.places != _GONE]
+        return scores, known

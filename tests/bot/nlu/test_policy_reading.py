@@ -9,7 +9,7 @@ from tests.policy_samples import CONTENT, ENTRY, WHERE
 
 @pytest.fixture(scope="module")
 def index():
-    return Index(tuple(CONTENT.published()))
+    return Index.of(tuple(CONTENT.published()))
 
 
 def test_one_question_is_the_whole_message(index):
@@ -40,7 +40,7 @@ def test_documents_are_read_beside_the_questions(index):
 
 
 def test_without_entries_nothing_is_like_it():
-    reading = read_policy("nộp ở đâu", Index(()))
+    reading = read_policy("nộp ở đâu", Index.of(()))
     assert (reading.best, reading.questions[0].ranking) == (0.0, ())
 
 

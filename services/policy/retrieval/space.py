@@ -1,0 +1,96 @@
+"""Texts as vectors: which features are kept, how rare each is, and both blocks of one length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from services.policy.retrieval.features import LETTERS, is_word
+from services.policy.retrieval.wordings import Floats, Numbers, Sample, log_counts
+
+_NOWHERE = -1
+_MANY = 2_000  # wordings; among so many, two words or letters said once only take memory
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Rows for the features kept.
+
+    Attributes:
+        rows: Row of each feature by its number; -1 for one that is not kept, features to come lack.
+        rarity: Of each row.
+        is_letters: Of each row, 1 for letters and 0 for words.
+    """
+
+    rows: Numbers
+    rarity: Floats
+    is_letters: Numbers
+
+    @classmethod
+    def of(cls, samples: Sequence[Sample], numbers: Mapping[str, int]) -> Space:
+        """The space of all wordings."""
+        seen = np.bincount(_joined([sample.features for sample in samples]), minlength=len(numbers))
+        names = list(numbers)[: len(seen)]
+        single = np.fromiter(map(is_word, names), dtype=bool, count=len(names))
+        kept = np.flatnonzero(seen >= np.where(single | (len(samples) < _MANY), 1, 2))
+        rows = np.full(len(seen), _NOWHERE, dtype=np.int32)
+        rows[kept] = np.arange(len(kept))
+        rarity = np.log((len(samples) + 1) / (seen[kept] + 0.5)).astype(np.float32)
+        is_letters = np.fromiter((names[at][0] == LETTERS for at in kept), dtype=np.int32, count=len(kept))
+        return cls(rows, rarity, is_letters)
+
+    def __len__(self) -> int:
+        return len(self.rarity)
+
+    def with_features_of(self, samples: Iterable[Sample], numbers: Mapping[str, int]) -> Space:
+        """With rows for features of new wordings besides, as rare as any."""
+        rows = np.full(len(numbers), _NOWHERE, dtype=np.int32)
+        rows[: len(self.rows)] = self.rows
+        features = np.unique(_joined([sample.features for sample in samples]))
+        new = features[rows[features] == _NOWHERE]
+        if not len(new):
+            return self
+        rows[new] = np.arange(len(self), len(self) + len(new))
+        names = list(numbers)
+        is_letters = np.array([names[at][0] == LETTERS for at in new], dtype=np.int32)
+        rarest = np.full(len(new), self.rarity.max(initial=1.0), dtype=np.float32)
+        return Space(
+            rows, np.concatenate([self.rarity, rarest]), np.concatenate([self.is_letters, is_letters])
+        )
+
+    def vector(
+        self, counted: Mapping[str, int], numbers: Mapping[str, int]
+    ) -> tuple[sparse.csr_matrix, float]:
+        """One question, and the share of its words and pairs of words that are kept."""
+        found = [(numbers[name], count) for name, count in counted.items() if name in numbers]
+        features = np.array([number for number, _ in found], dtype=np.int32)
+        vector = self.vectors([Sample(features, log_counts([count for _, count in found]))])
+        words = sum(name[0] != LETTERS for name in counted)
+        known = len(vector.indices) - int(self.is_letters[vector.indices].sum())
+        return vector, known / words if words else 0.0
+
+    def vectors(self, samples: Sequence[Sample]) -> sparse.csr_matrix:
+        """One row a sample, one column a row of this space."""
+        features = _joined([sample.features for sample in samples])
+        known = features < len(self.rows)
+        columns = np.where(known, self.rows[np.where(known, features, 0)], _NOWHERE)
+        of = np.repeat(np.arange(len(samples)), [len(sample.features) for sample in samples])
+        kept = columns != _NOWHERE
+        columns, of = columns[kept], of[kept]
+        values = _joined([sample.weights for sample in samples], np.float32)[kept] * self.rarity[columns]
+        # Words and letters each of the same length, so that a long view cannot drown a short one.
+        block = of * 2 + self.is_letters[columns]
+        lengths = np.sqrt(np.bincount(block, weights=values**2, minlength=2 * len(samples)) * 2)
+        values = (values / np.where(lengths, lengths, 1.0)[block]).astype(np.float32)
+        ends = np.concatenate([[0], np.cumsum(np.bincount(of, minlength=len(samples)))])
+        return sparse.csr_matrix((values, columns, ends), shape=(len(samples), len(self)))
+
+
+def _joined(parts: Sequence[npt.NDArray[Any]], kind: type = np.int32) -> npt.NDArray[Any]:
+    """One array, also of no parts."""
+    return np.concatenate([*parts, np.zeros(0, dtype=kind)])

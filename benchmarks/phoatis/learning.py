@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from benchmarks.phoatis.air_travel import air_travel
 from benchmarks.phoatis.intents import likeliest
 from benchmarks.phoatis.reader import Sentence
 from bot.nlu.linear_model import LinearModel
@@ -31,8 +32,8 @@ class Learnt:
 
 
 def learn_slots(sentences: Sequence[Sentence]) -> SequenceTagger:
-    """The tagger of the product."""
-    return SequenceTagger.train([(sentence.words, sentence.tags) for sentence in sentences])
+    """The tagger of the product, which knows names of air travel besides."""
+    return SequenceTagger.train([(sentence.words, sentence.tags) for sentence in sentences], air_travel())
 
 
 def unmarked(words: Sequence[str]) -> tuple[str, ...]:

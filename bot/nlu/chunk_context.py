@@ -33,7 +33,7 @@ def chunks(folded: Sequence[str], lists: WordLists) -> list[Chunk]:
     and that touch each other are one unknown name.
     """
     fillings = {found[0]: found for found in lists.known_fillings(folded)}
-    places = {found[0]: found for found in known_places(folded)}
+    places = {found[0]: found for found in known_places(folded, lists.places)}
     cut: list[Chunk] = []
     start = 0
     while start < len(folded):
@@ -50,7 +50,7 @@ def chunks(folded: Sequence[str], lists: WordLists) -> list[Chunk]:
 
 def chunk_contexts(folded: Sequence[str], lists: WordLists) -> list[list[str]]:
     """Names of the features of each word."""
-    features = _place_features(folded)
+    features = _place_features(folded, lists)
     cut = chunks(folded, lists)
     symbols = [chunk.symbol for chunk in cut]
     for index, chunk in enumerate(cut):
@@ -83,8 +83,8 @@ def _is_strange(word: str, lists: WordLists) -> bool:
     return word[:1].isalpha() and lists.counts.get(word, 0) <= _HARDLY_SEEN
 
 
-def _place_features(folded: Sequence[str]) -> list[list[str]]:
-    marks = marks_of(known_places(folded), len(folded))
+def _place_features(folded: Sequence[str], lists: WordLists) -> list[list[str]]:
+    marks = marks_of(known_places(folded, lists.places), len(folded))
     features: list[list[str]] = []
     for position, own in enumerate(marks):
         found = [

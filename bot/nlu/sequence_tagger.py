@@ -12,7 +12,7 @@ from bot.nlu.spans import kind_of, spans, tags_of
 from bot.nlu.strange_names import StrangeNames
 from bot.nlu.tag_chain import TagChain
 from bot.nlu.word_context import contexts
-from bot.nlu.word_lists import WordLists
+from bot.nlu.word_lists import KnownNames, WordLists
 from language.search_key import fold
 
 SEED = 20260101
@@ -36,8 +36,8 @@ class SequenceTagger:
         self._roles = roles
 
     @classmethod
-    def train(cls, sentences: Iterable[Pair]) -> SequenceTagger:
-        """Learn from (words, BIO tags) pairs.
+    def train(cls, sentences: Iterable[Pair], names: KnownNames | None = None) -> SequenceTagger:
+        """Learn from (words, BIO tags) pairs, and names that are known besides.
 
         Kinds are learnt from each sentence as written, without marks, and twice with names that
         nobody has (`bot.nlu.strange_names`); roles from each sentence once, for they see no marks.
@@ -46,7 +46,7 @@ class SequenceTagger:
             ValueError: No sentences, or one whose words and tags are not equally many.
         """
         pairs = list(sentences)
-        lists = WordLists.learn(pairs)
+        lists = WordLists.learn(pairs, names)
         rows = ((contexts(words, lists), _kinds_only(tags)) for words, tags in _variants(pairs))
         kinds = TagChain.train(rows, algorithm=_ALGORITHM, settings=_SETTINGS)
         return cls(lists, kinds, SlotRoles.train(pairs, lists.leading))

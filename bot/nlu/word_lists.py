@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from bot.nlu.known_places import known_places
+from bot.nlu.known_places import Places, known_places, with_gazetteer
 from bot.nlu.longest import Found, longest_phrases
 from bot.nlu.spans import kind_of, spans
 from language.search_key import fold
@@ -23,6 +24,19 @@ _LEAST_SHARE_PLACES = 0.3
 
 
 @dataclass(frozen=True)
+class KnownNames:
+    """Names that are known before anything is learnt, all folded.
+
+    Attributes:
+        places: Name → its levels.
+        fillings: Words of a slot joined with a blank → the last parts of the names of its slots.
+    """
+
+    places: Places
+    fillings: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class WordLists:
     """Lists over folded words.
 
@@ -32,16 +46,21 @@ class WordLists:
         fillings: Words of a slot joined with a blank → the last parts of the names of its slots,
             "city_name" of "fromloc.city_name".
         place_kinds: The last parts of the names of the slots that places fill.
+        abroad: Places that no gazetteer of ours has, folded → levels.
     """
 
     counts: Mapping[str, int]
     leading: frozenset[str]
     fillings: Mapping[str, tuple[str, ...]]
     place_kinds: frozenset[str] = frozenset()
+    abroad: Places = field(default_factory=dict)
 
     @classmethod
-    def learn(cls, sentences: Iterable[tuple[Sequence[str], Sequence[str]]]) -> WordLists:
-        """From (words, BIO tags) pairs."""
+    def learn(
+        cls, sentences: Iterable[tuple[Sequence[str], Sequence[str]]], names: KnownNames | None = None
+    ) -> WordLists:
+        """From (words, BIO tags) pairs, and names that are known besides."""
+        names = names or KnownNames({}, {})
         counts: Counter[str] = Counter()
         outside: Counter[str] = Counter()
         filled: Counter[tuple[str, str]] = Counter()
@@ -54,6 +73,8 @@ class WordLists:
         for (text, kind), count in sorted(filled.items()):
             if count >= _LEAST_FILLING:
                 fillings[text].append(kind)
+        for text, kinds in names.fillings.items():
+            fillings[text] += [kind for kind in kinds if kind not in fillings[text]]
         return cls(
             counts=counts,
             leading=frozenset(
@@ -62,8 +83,14 @@ class WordLists:
                 if count >= _LEAST_LEADING and outside[word] >= _LEAST_SHARE_OUTSIDE * count
             ),
             fillings={text: tuple(kinds) for text, kinds in fillings.items()},
-            place_kinds=_place_kinds(filled),
+            place_kinds=_place_kinds(filled, with_gazetteer(names.places)),
+            abroad=names.places,
         )
+
+    @cached_property
+    def places(self) -> Places:
+        """Every place known, folded → levels."""
+        return with_gazetteer(self.abroad)
 
     def as_json(self) -> dict[str, Any]:
         """What `from_json` reads."""
@@ -72,6 +99,7 @@ class WordLists:
             "leading": sorted(self.leading),
             "fillings": self.fillings,
             "place_kinds": sorted(self.place_kinds),
+            "abroad": self.abroad,
         }
 
     @classmethod
@@ -88,6 +116,7 @@ class WordLists:
                 leading=frozenset(body["leading"]),
                 fillings=fillings,
                 place_kinds=frozenset(body["place_kinds"]),
+                abroad={text: tuple(levels) for text, levels in body["abroad"].items()},
             )
         except KeyError as error:
             raise ValueError(f"no {error} among the word lists") from error
@@ -97,11 +126,11 @@ class WordLists:
         return longest_phrases(folded, self.fillings)
 
 
-def _place_kinds(filled: Counter[tuple[str, str]]) -> frozenset[str]:
+def _place_kinds(filled: Counter[tuple[str, str]], known: Places) -> frozenset[str]:
     total: Counter[str] = Counter()
     places: Counter[str] = Counter()
     for (text, kind), count in filled.items():
         words = text.split()
         total[kind] += count
-        places[kind] += count * any(end - start == len(words) for start, end, _ in known_places(words))
+        places[kind] += count * any(end - start == len(words) for start, end, _ in known_places(words, known))
     return frozenset(kind for kind in total if places[kind] >= _LEAST_SHARE_PLACES * total[kind])

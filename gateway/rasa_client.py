@@ -13,12 +13,13 @@ from services.conversations.model import Reply
 from services.conversations.reply_json import reply_from_json
 from services.conversations.tickets import PolicyTrace
 from services.errors import InvalidInput, Unavailable
+from services.policy.confidence import Level
 
 HEALTH_TIMEOUT_SECONDS = 1.0
 CONNECT_TIMEOUT_SECONDS = 1.0
 # Shorter than Rasa's own five seconds, so that a connection it is about to close is never used.
 KEEP_ALIVE_SECONDS = 4.0
-_LEVELS = ("sure", "unsure", "lost")
+_LEVELS = tuple(level.value for level in Level)
 
 # Plain HTTP on the loopback: without this, every client would load the system's certificates for nothing.
 _NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

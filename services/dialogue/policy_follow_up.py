@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from language.mention import Mention
 from services.dialogue.policy_state import PolicyState, Ranking
 from services.dialogue.policy_turns import Desk, PolicyTurn, Question, ask, chosen, on_day, side
-from services.policy.asked_day import asked_day
+from services.policy.asked_day import asked_day, asks_for_now
 from services.policy.confidence import CERTAIN_SCORE, Level, level
 from services.policy.facets import Leaning, leaning
 
@@ -36,9 +36,11 @@ def follow_up(
         of_a_skill: Another skill has a use for the message. Then only a side, a year or a cue goes on:
             being short and a little like an entry does not.
     """
+    if not questions:  # a button; those of policy name their entry
+        return None
     if (picked := _picked(state, mentions)) is not None:
         return chosen(state, picked, "answer", desk)
-    if not questions or _is_certain(questions[0]):
+    if _is_certain(questions[0]):
         return None
     whole = questions[0]
     leans = leaning(whole.text)
@@ -46,7 +48,7 @@ def follow_up(
         if leans.facet:
             return side(state, leans.facet, desk)
         day = asked_day(whole.text, desk.today)
-        if day != desk.today:
+        if day != desk.today or (state.day and asks_for_now(whole.text, desk.today)):
             return on_day(state, day, desk)
     wants_a_search = any(mention.entity in _SEARCHED for mention in mentions)
     if not leans.cue and (of_a_skill or wants_a_search):

@@ -9,6 +9,7 @@ from language.search_key import search_key
 
 _LAST_YEAR = re.compile(r"(?:\b(\w+) )?\bnam (?:ngoai|(?:roi|truoc)(?! (?:khi|do|\d)))\b")
 _YEAR = re.compile(r"(?:\b(\w+) )?\b(?:nam|hoi|luc) (20\d\d)\b")
+_NOW = re.compile(r"\b(?:bay gio|hien nay|hien tai|nam nay)\b")
 _BIRTH = re.compile(r"\b(?:sinh|sanh|de|sn)(?: (?:vao|hoi|ngay|mung|thang|\d{1,2}))* (?:nam |luc )?20\d\d\b")
 # "Ba năm rồi" is how long; "Việt Nam rồi" is a country.
 _COUNTS = frozenset(
@@ -36,6 +37,12 @@ def asked_day(text: str, today: date) -> date:
         years.append(today.year - 1)
     past = [year for year in years if year < today.year]
     return date(past[-1], 12, 31) if past else today
+
+
+def asks_for_now(text: str, today: date) -> bool:
+    """Whether a message in canonical form names the present: "còn bây giờ?", "năm 2026 thì sao?" in 2026."""
+    key = search_key(text)
+    return bool(_NOW.search(key)) or any(int(found[2]) == today.year for found in _YEAR.finditer(key))
 
 
 def _is_count(word: str | None) -> bool:

@@ -68,6 +68,6 @@ class Documents(Mapping[str, LegalDocument]):
         return len(self.by_number)
 
     def replaced_by(self, number: str) -> tuple[LegalDocument, ...]:
-        """What took the place of a document, in force first first."""
+        """What took the place of a document, the earliest in force first."""
         found = [document for document in self.by_number.values() if number in document.replaces]
         return tuple(sorted(found, key=lambda document: document.in_force_from or date.min))

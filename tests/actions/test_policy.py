@@ -82,6 +82,13 @@ def test_a_wish_for_work_after_a_policy_answer_is_a_search(center: FakeUnitOfWor
     assert "utter_policy_answer" not in done.responses
 
 
+def test_the_button_of_a_place_question_picks_no_policy_question(center: FakeUnitOfWork) -> None:
+    offered = PolicyState(offered=(ENTRY.id, WHERE.id))
+    pressed = [{"entity": "ordinal", "value": 1}, {"entity": "asked", "value": "0"}]
+    done = run(jobs.SearchJobs(), tracker("refine_search", pressed, policy=offered))
+    assert "utter_policy_answer" not in done.responses
+
+
 def test_after_a_search_the_same_words_mean_the_search(center: FakeUnitOfWork) -> None:
     searched = run(jobs.SearchJobs(), tracker()).state
     done = run(jobs.ShowContact(), tracker("ask_contact", state=searched, asked=asked("nộp ở đâu")))
@@ -117,6 +124,12 @@ def test_what_is_no_policy_question_is_said_so(
 ) -> None:
     done = run(AnswerPolicy(), tracker(intent, said=said))
     assert (done.responses, done.turn["outcome"]) == ([response], outcome)
+
+
+@pytest.mark.parametrize("intent", ["nlu_fallback", "out_of_scope"])
+def test_what_was_not_understood_does_not_end_the_topic(center: FakeUnitOfWork, intent: str) -> None:
+    done = run(AnswerPolicy(), tracker(intent, said="asdf", policy=TALKED))
+    assert done.slots["policy_state"] == TALKED.as_json()
 
 
 def test_what_was_not_understood_is_a_gap_and_another_offices_business_is_none(

@@ -56,6 +56,13 @@ def test_the_year_can_be_changed_alone():
     assert "750.000 đồng" in turn.replies[-1].values["answer"]
 
 
+@pytest.mark.parametrize("text", ["còn bây giờ thì sao", "năm nay được bao nhiêu", "thế năm 2026"])
+def test_from_a_year_gone_by_one_comes_back_to_now(text):
+    turn = asked(text, state=replace(TOLD, day="2025-12-31"))
+    assert "810.000 đồng" in turn.replies[-1].values["answer"]
+    assert turn.state.day is None
+
+
 @pytest.mark.parametrize(("number", "entry"), [(1, WHERE.id), (2, OTHER.id), (-1, OTHER.id)])
 def test_a_number_picks_what_was_offered(number, entry):
     state = PolicyState(offered=(WHERE.id, OTHER.id))

@@ -12,11 +12,11 @@ from services.policy.retrieval.index import Index, Ranked
 from services.resources import load_yaml
 
 _SHORTEST = 3  # words of a question of its own
-_MOST = 3
+_MOST = 3  # the last ones: people tell their case first and ask at the end
 
 
 @dataclass(frozen=True, slots=True)
-class AskedPolicy:
+class RankedQuestion:
     """One question and its entries, best first."""
 
     text: str
@@ -27,7 +27,7 @@ class AskedPolicy:
 class PolicyReading:
     """The whole message first, then its parts where it has several; documents named by number."""
 
-    questions: tuple[AskedPolicy, ...]
+    questions: tuple[RankedQuestion, ...]
     documents: tuple[DocumentReference, ...]
 
     @property
@@ -48,9 +48,9 @@ class PolicyReading:
 
 def read_policy(text: str, index: Index) -> PolicyReading:
     """Read a message in canonical form."""
-    parts = [part for part in _between().split(text) if len(part.split()) >= _SHORTEST][:_MOST]
+    parts = [part for part in _between().split(text) if len(part.split()) >= _SHORTEST][-_MOST:]
     texts = [text, *parts] if len(parts) > 1 else [text]
-    questions = tuple(AskedPolicy(one, tuple(index.rank(one))) for one in texts)
+    questions = tuple(RankedQuestion(one, tuple(index.rank(one))) for one in texts)
     return PolicyReading(questions, tuple(find_references(text)))
 
 

@@ -3,13 +3,13 @@
 import pytest
 
 from bot.nlu.arbitration import LIKE_ENOUGH, LIKE_ENOUGH_FOR_NOBODYS, arbitrate
-from bot.nlu.policy_reading import AskedPolicy, PolicyReading
+from bot.nlu.policy_reading import PolicyReading, RankedQuestion
 from services.policy.document_questions import DocumentReference
 from services.policy.retrieval.index import Ranked
 
 
 def reading(score, *, documents=()):
-    return PolicyReading((AskedPolicy("…", (Ranked("an-entry", score),)),), tuple(documents))
+    return PolicyReading((RankedQuestion("…", (Ranked("an-entry", score),)),), tuple(documents))
 
 
 @pytest.mark.parametrize("intent", ["search_job", "search_course", "refine_search", "ask_contact"])

@@ -25,6 +25,11 @@ def test_of_two_questions_each_is_ranked_after_the_whole(index):
     assert [one.ranking[0].entry for one in reading.questions[1:]] == [ENTRY.id, WHERE.id]
 
 
+def test_after_a_long_story_the_question_at_its_end_is_read(index):
+    text = "tôi tên là lan . tôi ở cái nước . nhà tôi có ba người . nộp tờ khai trợ cấp ở đâu ?"
+    assert read_policy(text, index).questions[-1].text.startswith("nộp tờ khai")
+
+
 def test_words_may_stand_between_two_questions(index):
     text = "khuyết tật nặng được bao nhiêu với lại nộp tờ khai trợ cấp ở đâu"
     assert len(read_policy(text, index).questions) == 3

@@ -16,7 +16,7 @@ _OWN = frozenset(
 )  # fmt: skip
 # Nobody else has an answer for these, so less likeness is enough.
 _NOBODYS = frozenset({"nlu_fallback", "out_of_scope", "ask_help"})
-LIKE_ENOUGH_FOR_NOBODYS = 0.85
+LIKE_ENOUGH_FOR_NOBODYS = 0.8
 LIKE_ENOUGH = 0.98
 
 

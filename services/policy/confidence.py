@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 # Probabilities, chosen on questions of people who did not write the entries; docs/adr/0006 has the curve.
-SURE_SCORE = 0.65
+SURE_SCORE = 0.8
 SURE_MARGIN = 0.2  # to the second: near a question asked before, two entries may both be likely
 CERTAIN_SCORE = 0.9
 LEAST_SCORE = 0.1

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from services.policy.entry import Entry
 from services.policy.retrieval.features import extract
-from services.policy.retrieval.learning import likelihoods, mean_weights, tell_apart
+from services.policy.retrieval.learning import counted_weights, likelihoods, tell_apart
 from services.policy.retrieval.probability import probability
 from services.policy.retrieval.space import Space
 from services.policy.retrieval.wordings import Floats, Wordings
@@ -52,7 +53,7 @@ class Index:
 
     @classmethod
     def of(cls, entries: Sequence[Entry], wordings: Wordings | None = None) -> Index:
-        """An index by mean wordings; `sharpened` ranks better.
+        """An index by how many wordings have a feature; `sharpened` ranks better.
 
         Args:
             entries: What may be found.
@@ -60,8 +61,8 @@ class Index:
         """
         wordings = wordings or Wordings()
         samples = [wordings.of(entry) for entry in entries]
-        space = Space.of([sample for entry in samples for sample in entry.wordings], wordings.numbers)
-        part = _Part(mean_weights(space, samples), np.arange(len(entries)))
+        space = Space.of(samples, wordings.numbers)
+        part = _Part(counted_weights(space, samples), np.arange(len(entries)))
         return cls(tuple(entries), not entries, wordings, space, tuple(entries), (part,))
 
     def __len__(self) -> int:
@@ -97,33 +98,30 @@ class Index:
         if [entry.wordings for entry in entries] == [entry.wordings for entry in self.entries]:
             return self
         samples = [self._wordings.of(entries[place]) for place in new]
-        space = self._space.with_features_of(
-            [sample for entry in samples for sample in entry.wordings], self._wordings.numbers
-        )
-        added = _Part(mean_weights(space, samples), np.array(new, dtype=np.intp))
+        space = self._space.with_features_of(samples, self._wordings.numbers)
+        added = _Part(counted_weights(space, samples), np.array(new, dtype=np.intp))
         parts = (_Part(self._parts[0].weights, kept), added)
         return Index(tuple(entries), False, self._wordings, space, self._indexed, parts)
 
     def rank(self, text: str, most: int = 12) -> list[Ranked]:
-        """The likeliest entries, best first; none when no word of the question is known.
+        """The likeliest entries, best first; none when no feature of the question is known.
 
         Args:
             text: A question in canonical form.
             most: How many to return at most.
         """
-        scores, known = self.scores(text)
-        if not known:
+        vector = self._space.vector(extract(text), self._wordings.numbers)
+        if not vector.nnz:
             return []
+        scores = self._scores(vector)
         best = np.argsort(-scores, kind="stable")[:most]
         shares = likelihoods(scores)[best]
-        chances = probability(scores[best], known) * shares / shares[0]
+        chances = probability(scores[best]) * shares / shares[0]
         return [Ranked(self.entries[at].id, float(chance)) for at, chance in zip(best, chances, strict=True)]
 
-    def scores(self, text: str) -> tuple[Floats, float]:
-        """A score for each entry, and the share of the question's words and pairs of words known."""
-        vector, known = self._space.vector(extract(text), self._wordings.numbers)
+    def _scores(self, vector: sparse.csr_matrix) -> Floats:
         scores = np.zeros(len(self.entries), dtype=np.float32)
         for part in self._parts:
             found = (vector[:, : len(part.weights)] @ part.weights)[0]
             scores[part.places[part.places != _GONE]] = found[part.places != _GONE]
-        return scores, known
+        return scores

@@ -1,4 +1,4 @@
-"""Weights of each feature for each entry: an entry's mean wording first, then told from the others.
+"""Weights of each feature for each entry: how many wordings have it first, then told from the others.
 
 The first is at hand in a moment; telling apart (a softmax over all entries, a few rounds of gradient
 steps from there) takes seconds and gives the better ranking: docs/adr/0006-policy-retrieval.md.
@@ -15,23 +15,26 @@ from scipy import sparse
 from services.policy.retrieval.space import Space
 from services.policy.retrieval.wordings import EntrySamples, Floats
 
-SHARPNESS = 20.0  # of the softmax: the score of a question that is an entry's mean wording
-_ANSWER = 0.5  # what the answer's words count beside the wordings, which are 1 together
+_HIGHEST = 2.45  # weight of what countless wordings have
+_HALFWAY = 2.5  # wordings that give half of it, in an entry of the usual size
+_SIZE = 0.5  # how far an entry of many words needs more of them
 _ROUNDS = 3
 _RATE = 4.0
 _BATCH = 512
 
 
-def mean_weights(space: Space, entries: Sequence[EntrySamples]) -> Floats:
-    """Features × entries: each entry's wordings and, weaker, its answer."""
-    of = np.repeat(np.arange(len(entries)), [len(entry.wordings) for entry in entries])
-    vectors = space.vectors([sample for entry in entries for sample in entry.wordings])
+def counted_weights(space: Space, entries: Sequence[EntrySamples]) -> Floats:
+    """Features × entries: more for what more wordings have, less and less more; the answer is one of them."""
+    of = np.repeat(np.arange(len(entries)), [len(entry.wordings) + 1 for entry in entries])
+    has = space.vectors([sample for entry in entries for sample in (*entry.wordings, entry.answer)])
+    has.data = np.ones_like(has.data)
     member = sparse.csr_matrix(
         (np.ones(len(of), dtype=np.float32), (of, np.arange(len(of)))), shape=(len(entries), len(of))
     )
-    answers = space.vectors([entry.answer for entry in entries])
-    means = _unit(_unit(member @ vectors) + _ANSWER * _unit(answers))
-    return np.ascontiguousarray((SHARPNESS * means).T.toarray(), dtype=np.float32)
+    counts = np.asarray((member @ has).todense(), dtype=np.float32)
+    sizes = counts.sum(axis=1, keepdims=True) / space.usual_size
+    weights = _HIGHEST * counts / (counts + _HALFWAY * (1 - _SIZE + _SIZE * sizes))
+    return np.ascontiguousarray(weights.T)
 
 
 def tell_apart(weights: Floats, space: Space, entries: Sequence[EntrySamples]) -> None:
@@ -65,8 +68,3 @@ def _batch(
     columns, places = np.unique(rows.indices, return_inverse=True)
     part = sparse.csr_matrix((rows.data, places.astype(np.int32), rows.indptr), (len(which), len(columns)))
     return part, columns, of[which]
-
-
-def _unit(vectors: sparse.csr_matrix) -> sparse.csr_matrix:
-    lengths = np.sqrt(np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel())
-    return sparse.diags(1 / np.where(lengths, lengths, 1.0)) @ vectors

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from services.policy.retrieval.features import LETTERS, is_word
-from services.policy.retrieval.wordings import Floats, Numbers, Sample, log_counts
+from services.policy.retrieval.wordings import EntrySamples, Floats, Numbers, Sample, log_counts
 
 _NOWHERE = -1
 _MANY = 2_000  # wordings; among so many, two words or letters said once only take memory
@@ -25,15 +25,18 @@ class Space:
         rows: Row of each feature by its number; -1 for one that is not kept, features to come lack.
         rarity: Of each row.
         is_letters: Of each row, 1 for letters and 0 for words.
+        usual_size: How many features the texts of an entry have together, on the average.
     """
 
     rows: Numbers
     rarity: Floats
     is_letters: Numbers
+    usual_size: float
 
     @classmethod
-    def of(cls, samples: Sequence[Sample], numbers: Mapping[str, int]) -> Space:
+    def of(cls, entries: Sequence[EntrySamples], numbers: Mapping[str, int]) -> Space:
         """The space of all wordings."""
+        samples = _wordings(entries)
         seen = np.bincount(_joined([sample.features for sample in samples]), minlength=len(numbers))
         names = list(numbers)[: len(seen)]
         single = np.fromiter(map(is_word, names), dtype=bool, count=len(names))
@@ -42,16 +45,17 @@ class Space:
         rows[kept] = np.arange(len(kept))
         rarity = np.log((len(samples) + 1) / (seen[kept] + 0.5)).astype(np.float32)
         is_letters = np.fromiter((names[at][0] == LETTERS for at in kept), dtype=np.int32, count=len(kept))
-        return cls(rows, rarity, is_letters)
+        size = int(seen[kept].sum()) / max(len(entries), 1)
+        return cls(rows, rarity, is_letters, max(size, 1.0))
 
     def __len__(self) -> int:
         return len(self.rarity)
 
-    def with_features_of(self, samples: Iterable[Sample], numbers: Mapping[str, int]) -> Space:
+    def with_features_of(self, entries: Sequence[EntrySamples], numbers: Mapping[str, int]) -> Space:
         """With rows for features of new wordings besides, as rare as any."""
         rows = np.full(len(numbers), _NOWHERE, dtype=np.int32)
         rows[: len(self.rows)] = self.rows
-        features = np.unique(_joined([sample.features for sample in samples]))
+        features = np.unique(_joined([sample.features for sample in _wordings(entries)]))
         new = features[rows[features] == _NOWHERE]
         if not len(new):
             return self
@@ -60,19 +64,17 @@ class Space:
         is_letters = np.array([names[at][0] == LETTERS for at in new], dtype=np.int32)
         rarest = np.full(len(new), self.rarity.max(initial=1.0), dtype=np.float32)
         return Space(
-            rows, np.concatenate([self.rarity, rarest]), np.concatenate([self.is_letters, is_letters])
+            rows,
+            np.concatenate([self.rarity, rarest]),
+            np.concatenate([self.is_letters, is_letters]),
+            self.usual_size,
         )
 
-    def vector(
-        self, counted: Mapping[str, int], numbers: Mapping[str, int]
-    ) -> tuple[sparse.csr_matrix, float]:
-        """One question, and the share of its words and pairs of words that are kept."""
+    def vector(self, counted: Mapping[str, int], numbers: Mapping[str, int]) -> sparse.csr_matrix:
+        """One question, one row; features no wording has are left out."""
         found = [(numbers[name], count) for name, count in counted.items() if name in numbers]
         features = np.array([number for number, _ in found], dtype=np.int32)
-        vector = self.vectors([Sample(features, log_counts([count for _, count in found]))])
-        words = sum(name[0] != LETTERS for name in counted)
-        known = len(vector.indices) - int(self.is_letters[vector.indices].sum())
-        return vector, known / words if words else 0.0
+        return self.vectors([Sample(features, log_counts([count for _, count in found]))])
 
     def vectors(self, samples: Sequence[Sample]) -> sparse.csr_matrix:
         """One row a sample, one column a row of this space."""
@@ -89,6 +91,10 @@ class Space:
         values = (values / np.where(lengths, lengths, 1.0)[block]).astype(np.float32)
         ends = np.concatenate([[0], np.cumsum(np.bincount(of, minlength=len(samples)))])
         return sparse.csr_matrix((values, columns, ends), shape=(len(samples), len(self)))
+
+
+def _wordings(entries: Sequence[EntrySamples]) -> list[Sample]:
+    return [sample for entry in entries for sample in entry.wordings]
 
 
 def _joined(parts: Sequence[npt.NDArray[Any]], kind: type = np.int32) -> npt.NDArray[Any]:

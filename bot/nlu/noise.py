@@ -34,15 +34,16 @@ _NEIGHBOURS = {
 }
 
 _DOUBLED, _AT_THE_END = 0.25, 0.6  # share of the slips that write a letter twice; of these, the last one
+_MIXED_COPIES = 3
 _SLIPS = (0, 0, 1, 2)  # in a sentence of more than three words
 
 
 def copies(text: str, generator: random.Random) -> tuple[str, ...]:
-    """Three noisy copies: one without tone marks, two with a mixture of habits.
+    """Four noisy copies: one without tone marks, three with a mixture of habits.
 
     Digits are never changed; a copy may equal the sentence when nothing in it can be changed.
     """
-    return fold(text), mixed(text, generator), mixed(text, generator)
+    return fold(text), *(mixed(text, generator) for _ in range(_MIXED_COPIES))
 
 
 def mixed(text: str, generator: random.Random) -> str:

@@ -75,7 +75,9 @@ def ask(state: PolicyState, questions: Sequence[Question], desk: Desk) -> Policy
         by_entry.setdefault(part.ranking[0][0], part)
     if len(clear) == len(parts) and len(by_entry) > 1:
         return _joined([_answer(state, part, desk) for part in by_entry.values()])
-    best = max([whole, *clear], key=lambda question: question.ranking[0][1] if question.ranking else 0.0)
+    best = whole
+    if level(whole.ranking) is not Level.SURE:
+        best = max([whole, *clear], key=lambda question: question.ranking[0][1] if question.ranking else 0.0)
     match level(best.ranking):
         case Level.SURE:
             return _answer(state, best, desk)

@@ -128,6 +128,11 @@ def test_of_two_parts_with_one_clear_the_clear_one_is_answered():
     assert [told.entry.id for told in turn.answers] == [ENTRY.id]
 
 
+def test_a_story_that_is_clear_as_a_whole_is_not_answered_by_a_part():
+    parts = [question((ENTRY.id, CERTAIN_SCORE)), question((WHERE.id, SURE)), question((ENTRY.id, TORN[0]))]
+    assert ask(PolicyState(), parts, DESK).state.entry == ENTRY.id
+
+
 def test_parts_with_the_same_answer_are_answered_once():
     parts = [question((ENTRY.id, SURE)) for _ in range(3)] + [question((WHERE.id, SURE))]
     assert [told.entry.id for told in ask(PolicyState(), parts, DESK).answers] == [ENTRY.id, WHERE.id]

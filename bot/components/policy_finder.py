@@ -12,10 +12,12 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.components.understanding_extractor import FORM
+from bot.components.understanding_extractor import FORM, MENTIONS
+from bot.entities import entity_of
 from bot.nlu.arbitration import arbitrate
 from bot.nlu.policy_reading import read_policy
-from bot.nlu.relevance import KEPT_BY_POLICY
+from bot.nlu.relevance import relevant
+from bot.nlu.trade_pay import asks_trade_pay
 from bot.wiring import live_policy
 from services.errors import CenterError
 
@@ -50,10 +52,16 @@ class PolicyFinder(GraphComponent):
                 continue
             reading = read_policy(form.text, index)
             message.set(POLICY, reading.as_json(), add_to_output=True)
+            mentions = message.get(MENTIONS) or []
             before = message.get(INTENT) or {}
-            name, confidence = arbitrate(before.get("name", ""), before.get("confidence", 0.0), reading)
+            name, confidence = arbitrate(
+                before.get("name", ""),
+                before.get("confidence", 0.0),
+                reading,
+                trade_pay=asks_trade_pay(form.text, mentions),
+            )
             if name != before.get("name"):
                 message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
-                kept = [one for one in message.get(ENTITIES) or [] if one["entity"] in KEPT_BY_POLICY]
+                kept = [entity_of(mention, form) for mention in relevant(name, mentions)]
                 message.set(ENTITIES, kept, add_to_output=True)
         return messages

@@ -14,25 +14,37 @@ _OWN = frozenset(
     {"report_danger", "greet", "thank", "goodbye", "affirm", "deny", "insult", "ask_identity",
      "request_officer", "undo", "start_over", "stop"}
 )  # fmt: skip
-# Nobody else has an answer for these, so less likeness is enough.
+# Nobody else has an answer for these, so less likeness is enough; noise and typed commands are short.
 _NOBODYS = frozenset({"nlu_fallback", "out_of_scope", "ask_help"})
 LIKE_ENOUGH_FOR_NOBODYS = 0.8
+FEWEST_WORDS = 3
+# A skill gives way to a likeness that leaves no doubt, and only where the intent leaves some.
 LIKE_ENOUGH = 0.98
+SURE_OF_INTENT = 0.9
+# What a trade pays is looked up in the vacancies.
+SEARCH_JOB = "search_job"
 
 
-def arbitrate(intent: str, confidence: float, reading: PolicyReading) -> tuple[str, float]:
+def arbitrate(
+    intent: str, confidence: float, reading: PolicyReading, *, trade_pay: bool = False
+) -> tuple[str, float]:
     """The intent acted upon and its confidence, 0 to 1.
 
     Args:
         intent: What the intent model decided.
         confidence: How sure it was.
         reading: The entries the message may be about, and documents it names.
+        trade_pay: The message asks what a trade pays.
     """
-    if intent in _OWN or intent == ASK_POLICY:
+    if intent in _OWN:
         return intent, confidence
     if reading.documents:
         return ASK_POLICY, 1.0
-    enough = LIKE_ENOUGH_FOR_NOBODYS if intent in _NOBODYS else LIKE_ENOUGH
-    if reading.best >= enough:
-        return ASK_POLICY, min(1.0, reading.best)
-    return intent, confidence
+    if intent == ASK_POLICY:
+        return (SEARCH_JOB, 1.0 - confidence) if trade_pay else (intent, confidence)
+    if intent in _NOBODYS:
+        words = len(reading.questions[0].text.split())
+        gives_way = reading.best >= LIKE_ENOUGH_FOR_NOBODYS and words >= FEWEST_WORDS
+    else:
+        gives_way = reading.best >= LIKE_ENOUGH and confidence < SURE_OF_INTENT
+    return (ASK_POLICY, min(1.0, reading.best)) if gives_way else (intent, confidence)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from language.mention import Mention
 
 _TRADES = frozenset({"occupation", "sector"})
-KEPT_BY_POLICY = frozenset({"country", "ordinal"})
 # As docs/annotation.md draws it; an intent not listed keeps everything.
 _KEPT: dict[str, frozenset[str]] = {
-    "ask_policy": KEPT_BY_POLICY,
+    "ask_policy": frozenset({"country", "ordinal"}),
     "report_danger": frozenset({"danger"}),
     **dict.fromkeys(
         (

@@ -2,26 +2,38 @@
 
 import pytest
 
-from bot.nlu.arbitration import LIKE_ENOUGH, LIKE_ENOUGH_FOR_NOBODYS, arbitrate
+from bot.nlu.arbitration import LIKE_ENOUGH, LIKE_ENOUGH_FOR_NOBODYS, SURE_OF_INTENT, arbitrate
 from bot.nlu.policy_reading import PolicyReading, RankedQuestion
 from services.policy.document_questions import DocumentReference
 from services.policy.retrieval.index import Ranked
 
 
-def reading(score, *, documents=()):
-    return PolicyReading((RankedQuestion("…", (Ranked("an-entry", score),)),), tuple(documents))
+def reading(score, *, documents=(), text="giấy tờ gì vậy em"):
+    return PolicyReading((RankedQuestion(text, (Ranked("an-entry", score),)),), tuple(documents))
 
 
 @pytest.mark.parametrize("intent", ["search_job", "search_course", "refine_search", "ask_contact"])
-def test_a_skill_gives_way_only_to_a_wording_that_is_very_like(intent):
-    assert arbitrate(intent, 0.9, reading(LIKE_ENOUGH)) == ("ask_policy", LIKE_ENOUGH)
-    assert arbitrate(intent, 0.9, reading(LIKE_ENOUGH - 0.01)) == (intent, 0.9)
+def test_a_skill_in_doubt_gives_way_to_a_wording_that_leaves_none(intent):
+    assert arbitrate(intent, 0.6, reading(LIKE_ENOUGH)) == ("ask_policy", LIKE_ENOUGH)
+    assert arbitrate(intent, 0.6, reading(LIKE_ENOUGH - 0.01)) == (intent, 0.6)
+
+
+def test_a_skill_without_doubt_stays():
+    assert arbitrate("refine_search", SURE_OF_INTENT, reading(1.0)) == ("refine_search", SURE_OF_INTENT)
 
 
 @pytest.mark.parametrize("intent", ["nlu_fallback", "out_of_scope"])
 def test_what_nobody_answers_gives_way_sooner(intent):
     assert arbitrate(intent, 0.5, reading(LIKE_ENOUGH_FOR_NOBODYS))[0] == "ask_policy"
     assert arbitrate(intent, 0.5, reading(LIKE_ENOUGH_FOR_NOBODYS - 0.01)) == (intent, 0.5)
+
+
+def test_noise_and_typed_commands_are_no_questions():
+    assert arbitrate("nlu_fallback", 0.5, reading(1.0, text="/ restart")) == ("nlu_fallback", 0.5)
+
+
+def test_what_a_trade_pays_is_looked_for_among_the_vacancies():
+    assert arbitrate("ask_policy", 0.7, reading(0.9), trade_pay=True)[0] == "search_job"
 
 
 @pytest.mark.parametrize("intent", ["report_danger", "greet", "affirm", "deny", "request_officer"])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from services.policy.content import Content
 from services.policy.entry import Entry
+from services.policy.facets import leaning
 from services.resources import load_yaml
 
 
@@ -15,24 +14,15 @@ def topics() -> tuple[str, ...]:
 
 
 def telling(entry: Entry, facet: str, content: Content) -> Entry | None:
-    """The entry that tells one side of an answer: itself, one asked next, or the topic's own for it."""
-    return next(
-        (
-            found
-            for found in _near(entry, facet, content)
-            if found.has(facet) or found.id == _own(entry.topic, facet)
-        ),
-        None,
-    )
+    """The entry that tells one side of an answer.
 
-
-def _near(entry: Entry, facet: str, content: Content) -> Iterator[Entry]:
-    for entry_id in (entry.id, *entry.next, _own(entry.topic, facet)):
-        found = content.entry(entry_id) if entry_id else None
-        if found is not None:
-            yield found
-
-
-def _own(topic: str, facet: str) -> str | None:
-    found = load_yaml("policy/topics.yml").get(topic, {}).get(facet)
-    return str(found) if found else None
+    Itself; else what is asked next when that very question is about the side; else the topic's own entry
+    for it; else whatever is asked next and tells it.
+    """
+    following = [found for entry_id in entry.next if (found := content.entry(entry_id)) is not None]
+    own = load_yaml("policy/topics.yml").get(entry.topic, {}).get(facet)
+    about = (found for found in following if leaning(found.question).facet == facet)
+    topics_own = [found for found in (content.entry(str(own)) if own else None,) if found is not None]
+    tells = (found for found in following if found.has(facet))
+    candidates = [entry] if entry.has(facet) else []
+    return next(iter([*candidates, *about, *topics_own, *tells]), None)

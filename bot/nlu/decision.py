@@ -14,6 +14,8 @@ FALLBACK = "nlu_fallback"
 # A yes or a no changes what happens next, so every word of it must be one that training has
 # seen in such an answer: a linear model alone read keyboard noise as "đồng ý" with 0.73.
 CONSENT = frozenset({"affirm", "deny"})
+# Nor is a search thrown away for one strange word, such as the "restart" of a typed command.
+_FORGETTING = frozenset({"start_over", "stop", "undo"})
 LEAST_KNOWN = 0.5
 LEAST_CONFIDENCE = 0.20
 LEAST_MARGIN = 0.02
@@ -68,6 +70,7 @@ def decide(
         intent = "search_job"  # docs/annotation.md: who names the work wanted asks for work
     words = masked_words(form.text, mentions)
     guessed = intent in CONSENT and not _consents(model, words, confidence, consent_words)
+    guessed |= intent in _FORGETTING and len(words) == 1 and not model.knows(words[0])
     unknown = model.known_share(features) < LEAST_KNOWN or _says_nothing(words) or _is_command(form.raw)
     foreign = intent != _FOREIGN and confidence - dict(ranking).get(_FOREIGN, 0.0) < LEAST_MARGIN_OVER_FOREIGN
     unsure = confidence < LEAST_CONFIDENCE or torn

@@ -12,7 +12,7 @@ from bot.nlu.arbitration import ASK_POLICY
 from services.policy.seed import read_folder
 
 # Of each entry; more of them drown the other intents and double the time of training.
-PER_ENTRY = 12
+PER_ENTRY = 6
 
 
 def policy_examples(per_entry: int = PER_ENTRY) -> Iterator[tuple[str, str]]:

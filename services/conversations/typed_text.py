@@ -18,6 +18,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile(f"([\u0300-\u036f]{{{MAX_MARKS}}})[\u0300-\u036f]+")
 _SLASHES = re.compile(r"^[\s/\\\u2044\u2215\u29f8\uff0f]+")
 _READABLE = re.compile(r"[^\W_]")
+# What follows the slash of a command of other programs: one Latin word, never a wish told in words.
+_COMMAND = re.compile(r"[A-Za-z_]+\s*(?:\{.*\})?\s*", re.DOTALL)
 
 
 class Verdict(str, Enum):
@@ -45,12 +47,17 @@ def clean(raw: str) -> str:
 
 
 def judge(text: str) -> Verdict:
-    """Whether a cleaned text may be asked; without a letter or a digit there is nothing to understand."""
+    """Whether a cleaned text may be asked.
+
+    Without a letter or a digit there is nothing to understand, and a typed command is not obeyed.
+    """
     if not text:
         return Verdict.EMPTY
     if len(text) > MAX_TEXT:
         return Verdict.TOO_LONG
-    return Verdict.READABLE if _READABLE.search(text) else Verdict.UNREADABLE
+    plain = without_command(text)
+    commands = plain != text and _COMMAND.fullmatch(plain) is not None
+    return Verdict.READABLE if _READABLE.search(text) and not commands else Verdict.UNREADABLE
 
 
 def without_command(text: str) -> str:

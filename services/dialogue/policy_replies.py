@@ -38,10 +38,10 @@ def choices(entries: Sequence[Entry]) -> Reply:
 
 
 def lost(before: int) -> Reply:
-    """Nothing fits: said otherwise the second time, and from the third only an officer is offered."""
-    if before >= 2:
+    """Nothing fits: never said twice in a row alike, and every third time only an officer is offered."""
+    if before % 3 == 2:
         return Reply(response="utter_policy_lost_again_and_again", buttons=(officer_button(),))
-    response = "utter_policy_lost_again" if before else "utter_policy_lost"
+    response = "utter_policy_lost_again" if before % 3 else "utter_policy_lost"
     others = (
         Button(phrase("buttons", "jobs"), "/search_job"),
         Button(phrase("buttons", "courses"), "/search_course"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -64,12 +65,13 @@ def test_an_unsure_question_becomes_a_choice_by_name_and_number():
 
 def test_what_is_not_known_is_said_otherwise_each_time_and_then_left_to_an_officer():
     state, said = PolicyState(), []
-    for _ in range(3):
+    for _ in range(7):
         turn = ask(state, [question()], DESK)
         state = turn.state
         said += responses(turn)
         assert (turn.outcome, turn.level) == (Outcome.NO_ANSWER, Level.LOST)
         assert "/request_officer" in payloads(turn)
+    assert all(earlier != later for earlier, later in pairwise(said))
     assert len(set(said)) == 3
 
 

@@ -9,15 +9,12 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.understanding_extractor import FORM, MENTIONS
 from bot.entities import entity_of
-from bot.nlu.arbitration import arbitrate
-from bot.nlu.policy_reading import read_policy
-from bot.nlu.relevance import relevant
-from bot.nlu.trade_pay import asks_trade_pay
+from bot.nlu.settling import settle
 from bot.wiring import live_policy
 from services.errors import CenterError
 
@@ -50,18 +47,19 @@ class PolicyFinder(GraphComponent):
             except CenterError as error:
                 log.warning("bot.policy.not_read error=%s", type(error).__name__)
                 continue
-            reading = read_policy(form.text, index)
-            message.set(POLICY, reading.as_json(), add_to_output=True)
-            mentions = message.get(MENTIONS) or []
-            before = message.get(INTENT) or {}
-            name, confidence = arbitrate(
-                before.get("name", ""),
-                before.get("confidence", 0.0),
-                reading,
-                trade_pay=asks_trade_pay(form.text, mentions),
-            )
-            if name != before.get("name"):
-                message.set(INTENT, {"name": name, "confidence": confidence}, add_to_output=True)
-                kept = [entity_of(mention, form) for mention in relevant(name, mentions)]
+            ranking = _ranking(message)
+            settled = settle(form.text, message.get(MENTIONS) or [], ranking, index)
+            message.set(POLICY, settled.reading.as_json(), add_to_output=True)
+            if settled.intent != ranking[0][0]:
+                intent = {"name": settled.intent, "confidence": settled.confidence}
+                message.set(INTENT, intent, add_to_output=True)
+                kept = [entity_of(mention, form) for mention in settled.mentions]
                 message.set(ENTITIES, kept, add_to_output=True)
         return messages
+
+
+def _ranking(message: Message) -> list[tuple[str, float]]:
+    """The intents with their confidence, the one decided on first."""
+    decided = message.get(INTENT) or {"name": "", "confidence": 0.0}
+    pairs = [(one["name"], one["confidence"]) for one in (decided, *(message.get(INTENT_RANKING_KEY) or []))]
+    return [pairs[0], *(pair for pair in pairs[1:] if pair[0] != pairs[0][0])]

@@ -41,6 +41,12 @@ class Decision:
     confidence: float
     ranking: tuple[tuple[str, float], ...]
 
+    @property
+    def decided(self) -> tuple[tuple[str, float], ...]:
+        """The ranking with the intent acted upon put first."""
+        rest = tuple(pair for pair in self.ranking if pair[0] != self.intent)
+        return ((self.intent, self.confidence), *rest)
+
 
 def decide(
     model: LinearModel,

@@ -79,7 +79,7 @@ def _is_answered(text: str, recogniser: Recogniser, index: Index) -> bool:
     """Whether an entry would be told, by the road of the Rasa components."""
     understood = recogniser.understand(text, DAY)
     reading = read_policy(understood.form.text, index)
-    intent, _ = arbitrate(understood.decision.intent, understood.decision.confidence, reading)
+    intent, _ = arbitrate(understood.decision.decided, reading)
     rankings = [[(one.entry, one.score) for one in question.ranking] for question in reading.questions]
     return intent == ASK_POLICY and any(level(ranking) is Level.SURE for ranking in rankings)
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from jobs_db.conversation_repository import SqlConversationRepository
 from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.job_repository import SqlJobRepository
+from jobs_db.licensed_company_repository import SqlLicensedCompanyRepository
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
 from jobs_db.policy_repository import SqlPolicyRepository
 from jobs_db.ticket_repository import SqlTicketRepository
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.jobs = SqlJobRepository(self._session)
         self.courses = SqlCourseRepository(self._session)
         self.overseas_orders = SqlOverseasOrderRepository(self._session)
+        self.licensed_companies = SqlLicensedCompanyRepository(self._session)
         self.policy = SqlPolicyRepository(self._session)
         self.tickets = SqlTicketRepository(self._session)
         return self

@@ -9,6 +9,7 @@ from services.conversations.ports import ConversationRepository, TicketRepositor
 from services.jobs.candidate import JobCandidate, Ring
 from services.jobs.model import JobPosting
 from services.jobs.query import JobQuery
+from services.licences.model import LicensedCompany
 from services.overseas.model import OverseasOrder
 from services.policy.ports import PolicyRepository
 from services.vocational.model import Course
@@ -77,6 +78,29 @@ class OverseasOrderRepository(Protocol):
         """All orders open on a day, by id; there are hundreds at most."""
 
 
+class LicensedCompanyRepository(Protocol):
+    """Licences to send people abroad, as every list that was loaded has them."""
+
+    def get(self, company_id: int) -> LicensedCompany | None:
+        """One record; None if there never was one, or it was removed."""
+
+    def add(self, company: LicensedCompany) -> int:
+        """Store a new record; returns its id."""
+
+    def save(self, company: LicensedCompany) -> None:
+        """Store a changed record.
+
+        Raises:
+            NotFound: It has no id, or none is stored under it.
+        """
+
+    def remove(self, company_id: int) -> None:
+        """Forget a record; nothing happens when there is none."""
+
+    def all(self) -> list[LicensedCompany]:
+        """Every record of every list, by id; there are some thousands at most."""
+
+
 class UnitOfWork(Protocol):
     """One transaction: nothing is kept unless `commit` is called before the block ends."""
 
@@ -91,6 +115,9 @@ class UnitOfWork(Protocol):
 
     @property
     def overseas_orders(self) -> OverseasOrderRepository: ...
+
+    @property
+    def licensed_companies(self) -> LicensedCompanyRepository: ...
 
     @property
     def policy(self) -> PolicyRepository: ...

@@ -11,6 +11,7 @@ from services.jobs.candidate import CandidatePlace, JobCandidate, Ring
 from services.jobs.model import JobPosting
 from services.jobs.query import JobQuery
 from services.jobs.static_order import static_order
+from services.licences.model import LicensedCompany
 from services.overseas.model import OverseasOrder
 from services.places import PlaceFilter, Workplace, lies_in
 from services.policy.content import Content
@@ -104,6 +105,34 @@ class FakeOrders:
         return [order for order in self._orders.values() if order.is_shown(today)]
 
 
+class FakeLicensedCompanies:
+    """Implements services.ports.LicensedCompanyRepository."""
+
+    def __init__(self, companies: Iterable[LicensedCompany] = ()) -> None:
+        self._companies: dict[int, LicensedCompany] = {}
+        for company in companies:
+            self.add(company)
+
+    def get(self, company_id: int) -> LicensedCompany | None:
+        return self._companies.get(company_id)
+
+    def add(self, company: LicensedCompany) -> int:
+        number = company.id or max(self._companies, default=0) + 1
+        self._companies[number] = replace(company, id=number)
+        return number
+
+    def save(self, company: LicensedCompany) -> None:
+        if company.id not in self._companies:
+            raise NotFound(f"There is no licence record {company.id} to change.")
+        self._companies[company.id] = company
+
+    def remove(self, company_id: int) -> None:
+        self._companies.pop(company_id, None)
+
+    def all(self) -> list[LicensedCompany]:
+        return [self._companies[number] for number in sorted(self._companies)]
+
+
 class FakePolicy:
     """Implements services.policy.ports.PolicyRepository."""
 
@@ -146,10 +175,12 @@ class FakeUnitOfWork:
         courses: Iterable[Course] = (),
         orders: Iterable[OverseasOrder] = (),
         policy: Content | None = None,
+        licences: Iterable[LicensedCompany] = (),
     ) -> None:
         self.jobs = FakeJobs(jobs)
         self.courses = FakeCourses(courses)
         self.overseas_orders = FakeOrders(orders)
+        self.licensed_companies = FakeLicensedCompanies(licences)
         self.policy = FakePolicy(policy or Content())
 
     def __enter__(self) -> "FakeUnitOfWork":

@@ -1,0 +1,74 @@
+"""Numbers of licences in every writing: "1234/LĐTBXH-GP", "GP số 1234", "giấy phép 1234"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from language.search_key import search_key
+from services.resources import load_yaml
+
+_DIGITS = re.compile(r"\d{1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceNumber:
+    """The number, without zeros in front, and who issued it; `issuer` is "" when not written."""
+
+    number: str
+    issuer: str = ""
+
+    def agrees(self, other: LicenceNumber) -> bool:
+        """Whether both may be one licence: an issuer that is not written agrees with any."""
+        return self.number == other.number and (
+            not self.issuer or not other.issuer or self.issuer == other.issuer
+        )
+
+
+def licence_number(written: str) -> LicenceNumber | None:
+    """The number in a text that is nothing but a licence number; None without digits."""
+    key = search_key(written)
+    found = _DIGITS.search(key)
+    return LicenceNumber(found[0].lstrip("0") or "0", _issuer(key)) if found else None
+
+
+def number_named(text: str) -> LicenceNumber | None:
+    """The licence number a message names; a bare number counts only behind a word for a licence.
+
+    Args:
+        text: A message, in whatever form.
+    """
+    key = search_key(text)
+    found = _named().search(key)
+    if found is None:
+        return None
+    number = found["behind"] or found["issued"] or found["sample"]
+    return LicenceNumber(number.lstrip("0") or "0", _issuer(found[0]))
+
+
+def _issuer(key: str) -> str:
+    return next(
+        (name for name, words in _issuers().items() if any(re.search(rf"\b{word}\b", key) for word in words)),
+        "",
+    )
+
+
+@cache
+def _issuers() -> Mapping[str, list[str]]:
+    found: Mapping[str, list[str]] = load_yaml("licences/words.yml")["issuers"]
+    return found
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    issuers = "|".join(word for words in _issuers().values() for word in words)
+    counted = r"(?! (?:trieu|tr|ngan|k|dong|nguoi|nam|thang|ngay|tuoi|cong ty|cai|to)\b)"
+    tail = rf"(?: (?:20\d\d ))?(?: ?(?:gp )?(?:{issuers}))?"
+    return re.compile(
+        rf"\b(?:giay phep|gp|so phep)(?: (?:hoat dong|xuat khau lao dong|dua nguoi|dua lao dong))?"
+        rf"(?: (?:co|mang))?(?: so| la| so la)* (?:mau )?(?P<behind>\d{{1,5}})\b{counted}{tail}"
+        rf"|\b(?P<issued>\d{{1,5}}) (?:20\d\d )?(?:gp )?(?:{issuers})\b"
+        rf"|\bmau (?P<sample>\d{{2,5}})\b"
+    )

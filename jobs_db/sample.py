@@ -10,13 +10,16 @@ from sqlalchemy.orm import Session
 from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.engine import make_session_factory
 from jobs_db.job_repository import SqlJobRepository
+from jobs_db.licensed_company_repository import SqlLicensedCompanyRepository
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
 from jobs_db.tables.course import CourseRow
 from jobs_db.tables.job_posting import JobPostingRow
 from jobs_db.tables.job_search import JobSearchRow
+from jobs_db.tables.licensed_company import LicensedCompanyRow
 from jobs_db.tables.overseas_order import OverseasOrderRow
 from services.jobs.static_order import ONE_DAY
 from services.sample.courses import make_courses
+from services.sample.licences import make_licensed_companies
 from services.sample.overseas import make_overseas_orders
 from services.sample.vacancies import make_vacancies
 
@@ -26,6 +29,7 @@ _DAYS: dict[Any, tuple[str, ...]] = {
     JobPostingRow: ("date_posted", "valid_through"),
     CourseRow: ("opening_date", "registration_deadline"),
     OverseasOrderRow: ("date_posted", "valid_through", "interview_date"),
+    LicensedCompanyRow: ("list_date", "status_since"),
 }
 
 
@@ -42,8 +46,10 @@ def put_sample(engine: Engine, seed: int, today: date) -> None:
         if newest is None:
             if session.execute(select(JobPostingRow.id).limit(1)).first() is None:
                 _load(session, seed, today)
-        elif (today - newest).days >= _STALE_DAYS:
-            _move(session, today - newest)
+        else:
+            if (today - newest).days >= _STALE_DAYS:
+                _move(session, today - newest)
+            _load_licences(session, today)
         session.commit()
 
 
@@ -54,6 +60,15 @@ def _load(session: Session, seed: int, today: date) -> None:
         courses.add(course)
     for order in make_overseas_orders(seed, today):
         orders.add(order)
+    _load_licences(session, today)
+
+
+def _load_licences(session: Session, today: date) -> None:
+    """The sample list, where there is no list at all: a sample of an earlier version had none."""
+    if session.execute(select(LicensedCompanyRow.id).limit(1)).first() is None:
+        licences = SqlLicensedCompanyRepository(session)
+        for company in make_licensed_companies(today):
+            licences.add(company)
 
 
 def _move(session: Session, by: timedelta) -> None:

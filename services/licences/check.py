@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from language.search_key import search_key
-from services.licences.current import ListState, Standing, list_state, standings
+from services.licences.current import ListState, Standing, counting, list_state, standings
 from services.licences.lookup import by_name, has_number, names_of, near_names
 from services.licences.model import LicenceStatus, LicensedCompany
 from services.licences.names import spelled_otherwise
@@ -69,6 +69,7 @@ def check_licence(query: LicenceQuery, companies: Sequence[LicensedCompany], tod
         companies: Every record of every list.
         today: Decides whether the newest list is old.
     """
+    companies = counting(companies)
     lists, known = list_state(companies, today), standings(companies)
     named = by_name(query.name, known) if query.name else ()
     if query.number is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +42,11 @@ class Standing:
     def status(self) -> LicenceStatus:
         """UNKNOWN for a licence that the newest list has no more."""
         return LicenceStatus.UNKNOWN if self.dropped else self.company.status
+
+
+def counting(companies: Sequence[LicensedCompany]) -> Sequence[LicensedCompany]:
+    """The records that count: invented ones only until a list of the Center's own is there."""
+    return [company for company in companies if not company.is_sample] or companies
 
 
 def list_state(companies: Iterable[LicensedCompany], today: date) -> ListState:

@@ -17,7 +17,7 @@ _LEAST_LETTERS = 5  # a shorter single word stands in too many sentences
 def by_name(name: str, known: Iterable[Standing]) -> tuple[Standing, ...]:
     """Companies of exactly this name: of the full name where there are any, else by what sets names apart."""
     asked = name_key(name)
-    if not asked.core:
+    if not asked.full:
         return ()
     found = [one for one in known if any(is_same(asked, name_key(own)) for own in names_of(one.company))]
     whole = [one for one in found if name_key(one.company.name).full == asked.full]
@@ -27,8 +27,6 @@ def by_name(name: str, known: Iterable[Standing]) -> tuple[Standing, ...]:
 def near_names(name: str, known: Iterable[Standing]) -> tuple[Standing, ...]:
     """Companies of the same or a near name, the most alike first."""
     asked = name_key(name)
-    if not asked.core:
-        return ()
     least = float(load_yaml("licences/settings.yml")["alike"])
     scored = [(max(likeness(asked, name_key(own)) for own in names_of(one.company)), one) for one in known]
     near = sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: -pair[0])

@@ -21,7 +21,7 @@ class NameKey:
 
     Attributes:
         full: Without the legal form: "cung ung nhan luc sao bien".
-        core: Also without what most names share: "sao bien"; as `full` where nothing else is left.
+        core: Also without what most names share: "sao bien"; "" where nothing else is left.
         shared: The shared words that were taken away.
     """
 
@@ -35,16 +35,20 @@ def name_key(name: str) -> NameKey:
     full = _squeezed(_pattern("forms").sub(" ", search_key(_REMARK.sub(" ", name))))
     shared = frozenset(_pattern("generic").findall(full))
     core = _squeezed(_pattern("generic").sub(" ", full))
-    return NameKey(full, core or full, shared if core else frozenset())
+    return NameKey(full, core, shared)
 
 
 def is_same(asked: NameKey, known: NameKey) -> bool:
     """Whether a name asked about is this name, or this name shortened to what sets it apart."""
-    return asked.full == known.full or (asked.core == known.core and asked.shared <= known.shared)
+    if asked.full == known.full:
+        return True
+    return bool(asked.core) and asked.core == known.core and asked.shared <= known.shared
 
 
 def likeness(asked: NameKey, known: NameKey) -> float:
     """How alike two names are, 0 to 1: by letters, or one being part of the other word by word."""
+    if not asked.core or not known.core:
+        return 0.0
     if asked.core == known.core:
         return 1.0
     letters = SequenceMatcher(None, _joined(asked.core), _joined(known.core)).ratio()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from services.imports.model import Note
@@ -16,7 +16,8 @@ class Cell:
     """One cell.
 
     Attributes:
-        text: As a person reads it in the sheet, in Unicode (NFC); a day as "30/11/2026". "" if empty.
+        text: As a person reads it in the sheet; a day as "30/11/2026". "" if empty. In a SourceRow it is
+            in Unicode (NFC), without what nobody sees, its lines kept.
         value: What the file stores: a text cell gives its text, a number its figure, a day its day.
         address: Where it stands, as "F12"; of a merged area, the cell that holds the text.
         doubt: Code of data/imports/reasons.yml when the text itself is not to be trusted; "" otherwise.
@@ -66,12 +67,14 @@ class SourceRow:
             absent; an empty cell is there, with text "".
         address: Of the row's first cell, as "A12".
         notes: What the reading itself has to say: a text that was converted, a cell taken from above.
+        section: The heading above the row, as "II. Ngoài tỉnh"; "" without one.
     """
 
     number: int
     fields: Mapping[str, Cell]
     address: str = ""
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
+    section: str = ""
 
     def cell(self, name: str) -> Cell:
         """The cell of a field; an empty one at the row's own address when the sheet has no such column."""

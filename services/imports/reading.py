@@ -1,0 +1,160 @@
+"""From a sheet to the rows of a list: what belongs to a row is put together, what is none is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from services.imports.body import Body
+from services.imports.columns import Column, columns_of
+from services.imports.headers import find_header
+from services.imports.legible import legible_row
+from services.imports.mapping import Header
+from services.imports.model import Note
+from services.imports.refusals import ListRefused
+from services.imports.table import Cell, Sheet, SourceRow, column_letters
+from services.resources import load_yaml
+
+_SAMPLES = 3
+_SAMPLED_ROWS = 200
+_EXAMPLES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownColumn:
+    """A column nobody knows: a person is asked which field it is.
+
+    Attributes:
+        letters: "C"; a mapping may name the column by them.
+        header: As written; "" when the column has texts and no header.
+        samples: The first texts below the header.
+    """
+
+    letters: str
+    header: str
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A sheet, read.
+
+    Attributes:
+        sheet: Its name.
+        columns: What the header says, with a person's choices.
+        unknown: Columns with texts that are no field.
+        missing: Fields without which no row of the kind can be read, and which no column is.
+        rows: In their order; those set aside are in `skipped`.
+        skipped: One note for each row that is no offer, with its first text.
+    """
+
+    sheet: str
+    columns: tuple[Column, ...]
+    unknown: tuple[UnknownColumn, ...]
+    missing: tuple[str, ...]
+    rows: tuple[SourceRow, ...]
+    skipped: tuple[Note, ...]
+
+
+def read_rows(sheet: Sheet, kind: str, mapping: Mapping[str, str] | None = None) -> Reading:
+    """Read one sheet.
+
+    Args:
+        kind: Of data/imports/columns.yml.
+        mapping: A person's choices: header or letters of a column → field, "-" to leave it out.
+
+    Raises:
+        ListRefused: no_header, unknown_kind, unknown_field, unknown_column.
+    """
+    known = columns_of(kind)
+    legible = [legible_row(cells) for cells in sheet.rows]
+    rows = [cells for cells, _ in legible]
+    texts = [[cell.text for cell in cells] for cells in rows[:_SAMPLED_ROWS]]
+    header = find_header(texts, sheet.merges, known, mapping)
+    if header is None:
+        names = list(dict.fromkeys(known.names.values()))[1 : 1 + _EXAMPLES]
+        examples = ", ".join(_first_name(kind, name) for name in names)
+        raise ListRefused("no_header", name=sheet.name, examples=examples)
+    body = Body(header, known, sheet.merges)
+    for number in range(header.body_row, len(rows)):
+        cells, converted = legible[number]
+        body.read(number, cells, (converted,) if converted else ())
+    body.finish()
+    return Reading(
+        sheet=sheet.name,
+        columns=header.columns,
+        unknown=tuple(_unknown(header, rows)),
+        missing=tuple(field for field in known.required if field not in header.fields),
+        rows=tuple(body.rows),
+        skipped=tuple(body.skipped),
+    )
+
+
+def read_list(
+    sheets: Sequence[Sheet], kind: str, mapping: Mapping[str, str] | None = None
+) -> tuple[Reading, ...]:
+    """Read the sheets of a file that hold such a list; the others are left alone.
+
+    Where several do, every address names its sheet: "'Ngoài tỉnh'!F12".
+
+    Raises:
+        ListRefused: As read_rows; no_header and unknown_column when they hold for every sheet.
+    """
+    readings: list[Reading] = []
+    refused: ListRefused | None = None
+    for sheet in sheets:
+        try:
+            readings.append(read_rows(sheet, kind, mapping))
+        except ListRefused as error:
+            if error.code not in ("no_header", "unknown_column"):
+                raise
+            refused = refused or error
+    if not readings and refused is not None:
+        raise refused
+    if len(readings) > 1:
+        return tuple(_with_sheet_names(reading) for reading in readings)
+    return tuple(readings)
+
+
+def _first_name(kind: str, field: str) -> str:
+    return str(load_yaml("imports/columns.yml")[kind]["fields"][field]["names"][0])
+
+
+def _unknown(header: Header, rows: Sequence[Sequence[Cell]]) -> Iterator[UnknownColumn]:
+    known = {column.index: column for column in header.columns}
+    below = rows[header.body_row : header.body_row + _SAMPLED_ROWS]
+    for index in range(max(map(len, below), default=0)):
+        column = known.get(index)
+        if column is not None and (column.field or column.ignored):
+            continue
+        texts = dict.fromkeys(
+            cells[index].text for cells in below if index < len(cells) and cells[index].text
+        )
+        if texts:
+            yield UnknownColumn(
+                letters=column_letters(index),
+                header=column.header if column else "",
+                samples=tuple(texts)[:_SAMPLES],
+            )
+
+
+def _with_sheet_names(reading: Reading) -> Reading:
+    prefix = "'" + reading.sheet.replace("'", "''") + "'!"
+    return replace(
+        reading,
+        rows=tuple(_row_of_sheet(row, prefix) for row in reading.rows),
+        skipped=tuple(_note_of_sheet(note, prefix) for note in reading.skipped),
+    )
+
+
+def _row_of_sheet(row: SourceRow, prefix: str) -> SourceRow:
+    return replace(
+        row,
+        address=prefix + row.address,
+        fields={name: replace(cell, address=prefix + cell.address) for name, cell in row.fields.items()},
+        notes=tuple(_note_of_sheet(note, prefix) for note in row.notes),
+    )
+
+
+def _note_of_sheet(note: Note, prefix: str) -> Note:
+    return replace(note, address=prefix + note.address)

@@ -22,7 +22,11 @@ job: Any = JobSearchRow.__table__.c
 def person_and_offer(query: JobQuery, today: date) -> list[Condition]:
     """Every condition but places, occupations and sectors."""
     found: list[Condition] = [job.last_day >= today.toordinal()]
-    required = traits.person_bits(query.gender, query.education) | traits.benefit_bits(query.benefits)
+    required = (
+        traits.person_bits(query.gender, query.education)
+        | traits.benefit_bits(query.benefits)
+        | traits.couple_bits(query.couple)
+    )
     if required:
         found.append(_has_all(required))
     for group in traits.wanted_work_time_groups(query.work_time):

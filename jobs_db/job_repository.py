@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from jobs_db import job_rows, job_statements
+from jobs_db import job_rows, job_statements, usual_pay
 from jobs_db.insert_row import insert_row
 from jobs_db.tables.employer import EmployerRow
 from jobs_db.tables.job_posting import JobPlaceRow, JobPostingRow
@@ -106,6 +106,10 @@ class SqlJobRepository:
             for posting_id, places in groupby(rows, key=lambda row: row.posting_id)
         }
         return [found[posting_id] for posting_id in posting_ids if posting_id in found]
+
+    def usual_pay(self, occupations: Iterable[str], today: date) -> dict[str, int]:
+        """See services.ports.JobRepository.usual_pay."""
+        return usual_pay.usual_pay(self._session, occupations, today)
 
     def _pay_is_rare(self, query: JobQuery, ring: Ring | None) -> bool:
         if query.salary_min is None or job_statements.leads_narrowly(query, ring):

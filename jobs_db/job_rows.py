@@ -59,6 +59,7 @@ def search_values(posting_id: int, posting: JobPosting) -> list[dict[str, Any]]:
         "experience_months": posting.experience_months,
         "age_min": posting.age_min if posting.age_min is not None else 0,
         "age_max": posting.age_max if posting.age_max is not None else OLDEST,
+        "openings": posting.total_job_openings,
         "occupation_id": posting.occupation_id,
         "sector": posting.sector,
     }
@@ -98,6 +99,9 @@ def candidate_from_rows(rows: list[Any]) -> JobCandidate:
         pay_top=first.pay_top,
         pay_floor=first.pay_floor,
         experience_months=first.experience_months,
+        age_min=first.age_min or None,
+        age_max=first.age_max if first.age_max < OLDEST else None,
+        openings=first.openings,
         occupation_id=first.occupation_id,
         sector=first.sector,
         places=tuple(

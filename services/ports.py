@@ -51,6 +51,12 @@ class JobRepository(Protocol):
     def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
         """What ordering looks at, for each of the open vacancies, in the order of the ids."""
 
+    def usual_pay(self, occupations: Iterable[str], today: date) -> dict[str, int]:
+        """What vacancies of each trade usually pay, VND per month (services.jobs.usual_pay).
+
+        Trades of which too few state their pay are left out. It may be some minutes old.
+        """
+
 
 class CourseRepository(Protocol):
     """Training courses."""

@@ -11,6 +11,7 @@ from services.jobs.candidate import CandidatePlace, JobCandidate, Ring
 from services.jobs.model import JobPosting
 from services.jobs.query import JobQuery
 from services.jobs.static_order import static_order
+from services.jobs.usual_pay import NEWEST, median_pay
 from services.licences.model import LicensedCompany
 from services.overseas.model import OverseasOrder
 from services.places import PlaceFilter, Workplace, lies_in
@@ -63,6 +64,20 @@ class FakeJobs:
 
     def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
         return [_candidate(posting) for posting in self.get_many(posting_ids)]
+
+    def usual_pay(self, occupations: Iterable[str], today: date) -> dict[str, int]:
+        shown = [posting for posting in self._postings.values() if posting.is_shown(today)]
+        shown.sort(key=lambda posting: (-static_order(posting), -(posting.id or 0)))
+        medians = {
+            trade: median_pay(
+                (posting.salary_min, posting.salary_max)
+                for posting in [one for one in shown if one.occupation_id == trade and _states_pay(one)][
+                    :NEWEST
+                ]
+            )
+            for trade in set(occupations)
+        }
+        return {trade: pay for trade, pay in medians.items() if pay is not None}
 
 
 class FakeCourses:
@@ -198,11 +213,19 @@ class FakeUnitOfWork:
     def rollback(self) -> None: ...
 
 
+def _states_pay(posting: JobPosting) -> bool:
+    return posting.salary_min is not None or posting.salary_max is not None
+
+
 def _meets(posting: JobPosting, query: JobQuery) -> bool:
     pay_top = posting.salary_max if posting.salary_max is not None else posting.salary_min
     pay_floor = posting.salary_min if posting.salary_min is not None else posting.salary_max
     bits = traits.traits_of(posting)
-    required = traits.person_bits(query.gender, query.education) | traits.benefit_bits(query.benefits)
+    required = (
+        traits.person_bits(query.gender, query.education)
+        | traits.benefit_bits(query.benefits)
+        | traits.couple_bits(query.couple)
+    )
     refused = traits.refused_work_time_bits(query.excluded_work_time) | traits.benefit_bits(
         query.excluded_benefits
     )
@@ -246,6 +269,9 @@ def _candidate(posting: JobPosting) -> JobCandidate:
         pay_top=posting.salary_max if posting.salary_max is not None else posting.salary_min,
         pay_floor=posting.salary_min if posting.salary_min is not None else posting.salary_max,
         experience_months=posting.experience_months,
+        age_min=posting.age_min,
+        age_max=posting.age_max,
+        openings=posting.total_job_openings,
         occupation_id=posting.occupation_id,
         sector=posting.sector,
         places=tuple(

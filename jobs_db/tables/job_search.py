@@ -47,6 +47,7 @@ class JobSearchRow(Base):
     experience_months = Column(Integer, nullable=False)
     age_min = Column(Integer, nullable=False)
     age_max = Column(Integer, nullable=False)
+    openings = Column(Integer)  # for the order only, so no index holds it
     commune_code = Column(String(5))
     old_district_code = Column(String(3))
     old_province_code = Column(String(2))

@@ -36,7 +36,8 @@ class Frame:
         salary_min, salary_max: VND per month.
         age: Years.
         education: A level of docs/annotation.md; of the person, or the least she wants asked for.
-        wishes: `free` (a course without a fee), `no_language` (an order that asks for none beforehand).
+        wishes: `free` (a course without a fee), `no_language` (an order that asks for none beforehand),
+            `couple` (work for husband and wife together).
         near_home: Nearest first, from `home`.
         newest: Newest first.
         best_paid: Highest pay first.

@@ -28,6 +28,7 @@ def job_query(frame: Frame, offset: int = 0) -> JobQuery:
         experience_months=frame.experience_months,
         work_time=frame.work_time,
         benefits=frame.benefits,
+        couple="couple" in frame.wishes,
         excluded_work_time=frame.negated.work_time,
         excluded_benefits=tuple(name for name in frame.negated.benefits if name in _BURDENS),
         newest_first=frame.newest,

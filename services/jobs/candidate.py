@@ -22,6 +22,9 @@ class JobCandidate:
         pay_top: The most the pay is said to reach, VND per month; None when it is not stated.
         pay_floor: The least, VND per month; None when it is not stated.
         experience_months: The least that is asked for.
+        age_min: Years, inclusive; None for no limit.
+        age_max: Years, inclusive; None for no limit.
+        openings: People wanted; None when it is not stated.
         places: The main workplace first.
     """
 
@@ -33,6 +36,9 @@ class JobCandidate:
     pay_top: int | None
     pay_floor: int | None
     experience_months: int
+    age_min: int | None
+    age_max: int | None
+    openings: int | None
     occupation_id: str | None
     sector: str | None
     places: tuple[CandidatePlace, ...]

@@ -28,7 +28,7 @@ class JobPage:
         total: How many there are in all, at most TOTAL_CAP.
         more_than_total: There are more than `total`.
         relaxed: Conditions let go, in order, until something was found: benefits, work_time, experience,
-            salary_max, salary, place_nearby, place_province, salary_any, occupation_group, sector,
+            salary_max, salary, place_nearby, place_province, couple, salary_any, occupation_group, sector,
             anything_near, place; empty after a strict hit.
     """
 

@@ -20,6 +20,7 @@ class JobQuery:
         age: Years; a posting that excludes it is never shown.
         education: The person's own level; a posting that asks for more is never shown.
         experience_months: The person's own; a posting that asks for more is left out.
+        couple: Only what takes husband and wife together.
         home: Where the person lives: results near it come first.
         near_home: Only results near `home`, the nearest first.
         newest_first: Order by the day of posting alone.
@@ -41,6 +42,7 @@ class JobQuery:
     experience_months: int | None = None
     work_time: tuple[str, ...] = ()
     benefits: tuple[str, ...] = ()
+    couple: bool = False
     excluded_occupations: tuple[str, ...] = ()
     excluded_sectors: tuple[str, ...] = ()
     excluded_places: tuple[PlaceFilter, ...] = ()

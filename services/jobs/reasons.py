@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from services.jobs.couples import takes_couple
 from services.jobs.model import JobPosting
 from services.jobs.query import JobQuery
 from services.jobs.shared_reasons import place_reasons, trade_reasons
+from services.jobs.travel import Ferry
 from services.results import Reason
 
 _FRESH_DAYS = 7
@@ -12,18 +14,25 @@ _LITTLE_SCHOOLING = ("none", "primary", "lower_secondary")
 
 
 def reasons(
-    posting: JobPosting, wanted: JobQuery, distance_km: float | None, today: date
+    posting: JobPosting,
+    wanted: JobQuery,
+    distance_km: float | None,
+    today: date,
+    ferry: Ferry | None = None,
 ) -> tuple[Reason, ...]:
     """What of the wishes the vacancy meets; at least one reason for every vacancy.
 
     Args:
         wanted: What the person asked for, before anything was let go.
         distance_km: From the home if it is known, else from the wanted place.
+        ferry: On the way; told only when somebody at the Center has looked at it.
     """
     found = [
         *trade_reasons(posting.occupation_id, wanted.occupations),
         *place_reasons(posting.places, wanted.places, wanted.home, distance_km),
     ]
+    if ferry is not None and ferry.is_checked:
+        found.append(Reason("ferry", {"name": ferry.name}))
     if wanted.salary_min is not None and (posting.salary_max or posting.salary_min or 0) >= wanted.salary_min:
         found.append(_pay(posting))
     found += _offer(posting, wanted)
@@ -41,7 +50,7 @@ def _pay(posting: JobPosting) -> Reason:
 
 
 def _offer(posting: JobPosting, wanted: JobQuery) -> list[Reason]:
-    found = []
+    found = [Reason("couple")] if wanted.couple and takes_couple(posting) else []
     benefits = tuple(name for name in wanted.benefits if name in posting.benefits)
     if benefits:
         found.append(Reason("benefits", {"benefits": benefits}))

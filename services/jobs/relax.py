@@ -23,6 +23,7 @@ _STEPS = (
     "salary_80",
     "place_nearby",
     "place_province",
+    "couple",
     "salary_any",
     "occupation_group",
     "sector",
@@ -54,6 +55,7 @@ def apply_steps(query: JobQuery, taken: Sequence[str]) -> JobQuery:
         benefits=() if "benefits" in taken else query.benefits,
         work_time=() if "work_time" in taken else query.work_time,
         experience_months=None if "experience" in taken else query.experience_months,
+        couple=query.couple and "couple" not in taken,
         salary_min=_lowered(query.salary_min, taken),
         salary_max=None if "salary_max" in taken else query.salary_max,
         places=_places(query, taken),
@@ -79,11 +81,12 @@ def _places(query: JobQuery, taken: Sequence[str]) -> tuple[PlaceFilter, ...]:
         if not taken or "place_nearby" not in taken:
             places = tuple(around(place, NEAR_KM) for place in places)
     if "place_province" in taken:
-        return tuple(_province(code) for code in province_codes(places))
+        return tuple(province_of(code) for code in province_codes(places))
     if "place_nearby" in taken:
         return tuple(around(place, NEARBY_KM) for place in places)
     return places
 
 
-def _province(code: str) -> PlaceFilter:
+def province_of(code: str) -> PlaceFilter:
+    """A whole province of today."""
     return PlaceFilter(name=units.province(code).name, level="province", codes=(code,))

@@ -6,11 +6,11 @@ from datetime import date
 from services.jobs import relax
 from services.jobs.best_paid import best_paid_ids
 from services.jobs.candidate import Ring
-from services.jobs.nearby import commune_codes, communes_within
-from services.jobs.page import JobPage, RankedJob
+from services.jobs.nearby import communes_within
+from services.jobs.page import JobPage
 from services.jobs.query import JobQuery
-from services.jobs.rank import Scored, rank
-from services.jobs.reasons import reasons
+from services.jobs.rank import Scored
+from services.jobs.shown import anchors_of, rank_ids, with_reasons
 from services.ladder import take_back
 from services.ports import UnitOfWork
 from services.results import TOTAL_CAP
@@ -29,7 +29,7 @@ def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
         The page; without items only when no vacancy at all admits the person and what she refuses.
     """
     taken, ids = _first_hit(query, uow, today)
-    anchors = commune_codes([query.home]) if query.home else commune_codes(query.places)
+    anchors = anchors_of(query)
     end = query.offset + query.limit
     total = len(ids)
     if query.highest_pay_first and total > TOTAL_CAP:
@@ -37,12 +37,12 @@ def search_jobs(query: JobQuery, uow: UnitOfWork, today: date) -> JobPage:
     is_ringed = (query.home or taken) and not (query.newest_first or query.highest_pay_first)
     rings = _rings(anchors) if is_ringed else [None]
     if len(ids) <= TOTAL_CAP or (rings == [None] and end <= TOTAL_CAP):
-        ranked = rank(uow.jobs.candidates(ids[:TOTAL_CAP]), query, anchors, today)[query.offset : end]
+        ranked = rank_ids(ids[:TOTAL_CAP], query, uow, today)[query.offset : end]
     else:
         current = relax.apply_steps(query, taken)
-        ranked = _deep(query, current, anchors, rings, uow, today)
+        ranked = _deep(query, current, rings, uow, today)
     return JobPage(
-        items=_with_reasons(ranked, query, uow, today),
+        items=with_reasons(ranked, query, uow, today),
         total=min(total, TOTAL_CAP),
         more_than_total=total > TOTAL_CAP,
         relaxed=relax.told(taken),
@@ -78,7 +78,6 @@ def _first_hit(query: JobQuery, uow: UnitOfWork, today: date) -> tuple[tuple[str
 def _deep(
     wanted: JobQuery,
     current: JobQuery,
-    anchors: Sequence[str],
     rings: Sequence[Ring | None],
     uow: UnitOfWork,
     today: date,
@@ -95,7 +94,7 @@ def _deep(
         start = before
         while len(found) < end:
             ids = uow.jobs.matching_ids(current, today, limit=TOTAL_CAP, offset=start, ring=ring)
-            for scored in rank(uow.jobs.candidates(ids), wanted, anchors, today):
+            for scored in rank_ids(ids, wanted, uow, today):
                 found.setdefault(scored.candidate.posting_id, scored)
             start += TOTAL_CAP
             if len(ids) < TOTAL_CAP:
@@ -115,17 +114,3 @@ def _rings(anchors: Sequence[str]) -> list[Ring | None]:
             rings.append(Ring(inside=inside))
         seen = within
     return [*rings, Ring(outside=seen)]
-
-
-def _with_reasons(
-    ranked: Sequence[Scored], query: JobQuery, uow: UnitOfWork, today: date
-) -> tuple[RankedJob, ...]:
-    postings = {p.id: p for p in uow.jobs.get_many([scored.candidate.posting_id for scored in ranked])}
-    items = []
-    for scored in ranked:
-        posting = postings[scored.candidate.posting_id]
-        # Within one commune the distance between centres says nothing.
-        distance_km = scored.distance_km or None
-        why = reasons(posting, query, distance_km, today)
-        items.append(RankedJob(posting=posting, distance_km=distance_km, why=why))
-    return tuple(items)

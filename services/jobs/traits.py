@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from services.jobs.couples import takes_couple
 from services.jobs.model import BENEFITS, EDUCATION_LEVELS, GENDERS, WORK_TIMES, JobPosting
 
 _NAMES = (
@@ -9,6 +10,7 @@ _NAMES = (
     *(f"work_time:{name}" for name in WORK_TIMES),
     *(f"takes:{name}" for name in GENDERS),
     *(f"enough:{name}" for name in EDUCATION_LEVELS),
+    "takes:couple",  # behind the others, whose bits are stored
 )
 _BIT = {name: 1 << place for place, name in enumerate(_NAMES)}
 
@@ -41,12 +43,18 @@ def traits_of(posting: JobPosting) -> int:
         | _bits("work_time", work_time)
         | _bits("takes", genders)
         | _bits("enough", enough)
+        | couple_bits(takes_couple(posting))
     )
 
 
 def person_bits(gender: str | None, education: str | None) -> int:
     """Bits that a vacancy must have to take this person; 0 when nothing is known of her."""
     return _bits("takes", (gender,) if gender else ()) | _bits("enough", (education,) if education else ())
+
+
+def couple_bits(couple: bool) -> int:
+    """The bit of what takes husband and wife together; 0 when that is not the matter."""
+    return _bits("takes", ("couple",) if couple else ())
 
 
 def benefit_bits(benefits: Iterable[str]) -> int:

@@ -1,0 +1,1 @@
+"""Job search over a million vacancies on PostgreSQL: times, memory, sizes, plans."""

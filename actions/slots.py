@@ -57,6 +57,12 @@ def canonical_text(tracker: Tracker) -> str:
     return str(tracker.latest_message.get("canonical") or "")
 
 
+def typed_text(tracker: Tracker) -> str:
+    """The latest message as it was typed; "" for a button."""
+    text = str(tracker.latest_message.get("text") or "")
+    return "" if text.startswith("/") else text
+
+
 def documents_asked(tracker: Tracker) -> list[DocumentReference]:
     """Legal documents the latest message names by number."""
     found = (tracker.latest_message.get("policy") or {}).get("documents", [])

@@ -9,9 +9,8 @@ from enum import Enum
 
 from language.search_key import search_key
 from services.licences.current import ListState, Standing, counting, list_state, standings
-from services.licences.lookup import by_name, has_number, names_of, near_names
+from services.licences.lookup import by_name, has_number, near_names
 from services.licences.model import LicenceStatus, LicensedCompany
-from services.licences.names import spelled_otherwise
 from services.licences.numbers import LicenceNumber
 from services.resources import load_yaml
 
@@ -71,16 +70,15 @@ def check_licence(query: LicenceQuery, companies: Sequence[LicensedCompany], tod
     """
     companies = counting(companies)
     lists, known = list_state(companies, today), standings(companies)
-    named = by_name(query.name, known) if query.name else ()
+    named = by_name(query.name, query.raw, known) if query.name else ()
     if query.number is not None:
         return _by_number(query, query.number, known, named, lists)
-    sure = [one for one in named if not spelled_otherwise(query.raw, " ".join(names_of(one.company)))]
-    if not sure:
-        near = named or near_names(query.name, known)
+    if not named:
+        near = near_names(query.name, known)
         return LicenceCheck(found=Found.NEAR if near else Found.NONE, lists=lists, standings=_most(near))
-    if len(sure) > 1:
-        return LicenceCheck(found=Found.SEVERAL, lists=lists, standings=_most(sure))
-    return _one(sure[0], query, known, lists)
+    if len(named) > 1:
+        return LicenceCheck(found=Found.SEVERAL, lists=lists, standings=_most(named))
+    return _one(named[0], query, known, lists)
 
 
 def _by_number(

@@ -7,19 +7,29 @@ from collections.abc import Iterable
 from language.search_key import search_key
 from services.licences.current import Standing
 from services.licences.model import LicensedCompany
-from services.licences.names import is_same, likeness, name_key
+from services.licences.names import is_same, likeness, name_key, spelled_otherwise
 from services.licences.numbers import LicenceNumber, licence_number
 from services.resources import load_yaml
 
 _LEAST_LETTERS = 5  # a shorter single word stands in too many sentences
 
 
-def by_name(name: str, known: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Companies of exactly this name: of the full name where there are any, else by what sets names apart."""
+def by_name(name: str, raw: str, known: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Companies of exactly this name: of the full name where there are any, else by what sets names apart.
+
+    Args:
+        raw: The message as typed; a name it writes with other tone marks is not this name.
+    """
     asked = name_key(name)
     if not asked.full:
         return ()
-    found = [one for one in known if any(is_same(asked, name_key(own)) for own in names_of(one.company))]
+    found = [
+        one
+        for one in known
+        if any(
+            is_same(asked, name_key(own)) and not spelled_otherwise(raw, own) for own in names_of(one.company)
+        )
+    ]
     whole = [one for one in found if name_key(one.company.name).full == asked.full]
     return tuple(whole if asked.shared and whole else found)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from language.mark_agreement import either
-from language.search_key import fold, search_key
+from language.search_key import fold
 from services.licences.check import LicenceQuery
 from services.licences.names import name_key
 from services.licences.numbers import number_named
@@ -58,6 +58,11 @@ def asks_for_licence(text: str) -> bool:
     return not _has("not_this", key) and (_has("sure", key) or _has("doubtful", key))
 
 
+def names_a_company(text: str) -> bool:
+    """Whether a message has a word for a company, with a name behind it or without: "công ty này"."""
+    return _begins().search(text) is not None
+
+
 def _name(text: str) -> str:
     """The first company named: what stands between a word for a company and one that ends its name."""
     words = load_yaml("licences/words.yml")["name"]
@@ -79,9 +84,8 @@ def _branch(text: str) -> str:
         return ""
     rest = text[found.end() :]
     company = _begins().search(rest)
-    return search_key(
-        " ".join(_until(_ends("branch_ends"), rest[: company.start() if company else None], _LONGEST_BRANCH))
-    )
+    place = rest[: company.start() if company else None]
+    return " ".join(_until(_ends("branch_ends"), place, _LONGEST_BRANCH))
 
 
 def _until(ends: re.Pattern[str], rest: str, most: int) -> list[str]:

@@ -29,6 +29,7 @@ ONLY_IN: dict[str, set[str]] = {
     "sqlalchemy": {"jobs_db/"},
     "alembic": {"jobs_db/"},
     "openpyxl": {"jobs_db/"},
+    "python_calamine": {"jobs_db/files/"},
     "starlette": {"gateway/", "web/"},
     "jinja2": {"gateway/", "web/"},
     "spacy": {"language/gazetteer.py"},

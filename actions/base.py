@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import slots
 from actions.policy_turn import on_policy
 from actions.wiring import services
+from services.danger.answer import in_case_of_danger
 from services.dialogue.replies import Reply, Turn
 from services.errors import CenterError
 from services.outcomes import Outcome
@@ -37,6 +38,8 @@ class ServiceAction(Action, ABC):
         try:
             with services().unit_of_work() as uow:
                 turn = on_policy(tracker, uow) or self.turn(tracker, uow)
+            if slots.may_tell_danger(tracker) and not turn.ask:
+                turn = replace(turn, replies=(*turn.replies, in_case_of_danger()))
         except CenterError as error:
             log.warning("actions.service.failed action=%s error=%s", self.name(), type(error).__name__)
             return say_unavailable(dispatcher)

@@ -74,6 +74,11 @@ def mentions(tracker: Tracker) -> list[Mention]:
     return mentions_of(tracker.latest_message.get("entities", []))
 
 
+def may_tell_danger(tracker: Tracker) -> bool:
+    """Whether the latest message, though answered as something else, comes near a report of danger."""
+    return bool(tracker.latest_message.get("may_tell_danger"))
+
+
 def intent(tracker: Tracker) -> str:
     """Intent of the latest message."""
     return str((tracker.latest_message.get("intent") or {}).get("name") or "")

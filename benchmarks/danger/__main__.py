@@ -13,6 +13,7 @@ from benchmarks.danger.score import (
     by_both,
     by_model,
     by_rules,
+    by_suspicion,
     measure,
     read_cases,
 )
@@ -35,6 +36,7 @@ def main() -> None:
     danger = Recogniser.from_archive(archive).danger
     readers: dict[str, Reader] = {
         "rules alone": by_rules, "model alone": by_model(danger), "both": by_both(danger),
+        "both, or told whom to call": by_suspicion(danger),
     }  # fmt: skip
     cases = read_cases(options.file)
     for name, reader in readers.items():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.nlu.danger import LEAST_CONFIDENCE, DangerModel
+from bot.nlu.danger import LEAST_CONFIDENCE, LEAST_SUSPICION, DangerModel
 from bot.nlu.danger_training import read
 from language.canonical import canonical
 from language.danger import find_danger
@@ -71,6 +71,11 @@ def by_both(model: DangerModel) -> Reader:
     return lambda text: _judged(model, text, heard=True)
 
 
+def by_suspicion(model: DangerModel) -> Reader:
+    """What the assistant finds, or comes near enough to tell whom to call beside another answer."""
+    return lambda text: _judged(model, text, heard=True, least=LEAST_SUSPICION)
+
+
 def measure(
     cases: Sequence[Case], kind_found: Reader = by_rules, *, write: Callable[[str], str] = str
 ) -> Score:
@@ -95,10 +100,10 @@ def measure(
     return score
 
 
-def _judged(model: DangerModel, text: str, *, heard: bool) -> str | None:
+def _judged(model: DangerModel, text: str, *, heard: bool, least: float = LEAST_CONFIDENCE) -> str | None:
     features, told = read(text)
     told = told if heard else None
-    return model.kind(features, told) if model.confidence(features, told) >= LEAST_CONFIDENCE else None
+    return model.kind(features, told) if model.confidence(features, told) >= least else None
 
 
 WRITINGS: dict[str, Callable[[str], str]] = {"as written": str, "all marks removed": fold}

@@ -18,6 +18,9 @@ from bot.nlu.policy_examples import policy_examples
 from bot.nlu.recogniser import Recogniser
 from language.khmer import KHMER, writes_khmer
 
+# Beside the intent in what the parser returns; true where the message comes near a report of danger.
+MAY_TELL_DANGER = "may_tell_danger"
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentRecogniser(GraphComponent):
@@ -78,4 +81,6 @@ class IntentRecogniser(GraphComponent):
             )
             ranking = [{"name": name, "confidence": confidence} for name, confidence in decision.ranking]
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+            if understanding.may_tell_danger:
+                message.set(MAY_TELL_DANGER, True, add_to_output=True)
         return messages

@@ -19,6 +19,8 @@ _OF_SCORE = 0.9
 _OF_RULE = 0.4
 _OFFSET = 0.5
 LEAST_CONFIDENCE = 0.7
+# Between the two the message is answered as usual, and whom to call in danger is told beside it.
+LEAST_SUSPICION = 0.4
 # Of several dangers in a message the most urgent is answered, though the model hears the other louder.
 _LEAST_SECOND = 0.05
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from bot.nlu.danger import Danger, DangerModel
+from bot.nlu.danger import LEAST_SUSPICION, DangerModel
 from bot.nlu.danger_examples import Example, danger_examples
 from bot.nlu.danger_features import danger_features
 from bot.nlu.decision import CONSENT, Decision, decide
 from bot.nlu.features import ANY_DAY, extract, masked_words
-from bot.nlu.linear_model import Features, LinearModel
+from bot.nlu.linear_model import LinearModel
 from bot.nlu.relevance import relevant
 from language.canonical import Canonical, canonical
 from language.danger import read_danger
@@ -28,11 +28,15 @@ REPORT_DANGER = "report_danger"
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A sentence with its canonical form, its mentions and the intent decided on."""
+    """A sentence with its canonical form, its mentions and the intent decided on.
+
+    `may_tell_danger`: it was not taken for a report of danger, but comes near one.
+    """
 
     form: Canonical
     mentions: list[Mention]
     decision: Decision
+    may_tell_danger: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,21 +77,19 @@ class Recogniser:
             mentions: What `language.understanding.understand` found in it.
         """
         features = extract(form.text, mentions)
-        if (danger := self._danger(form, features)) is not None:
+        reading = read_danger(form)
+        of_danger = danger_features(features, form.text, reading)
+        if (danger := self.danger.judge(of_danger, reading.mention, len(form.text))) is not None:
             ranking = ((REPORT_DANGER, danger.confidence),)
             return Understanding(form, [danger.mention], Decision(REPORT_DANGER, danger.confidence, ranking))
         decision = decide(self.model, form, mentions, features, self.consent_words)
-        return Understanding(form, relevant(decision.intent, mentions), decision)
+        suspected = self.danger.confidence(of_danger, reading.mention) >= LEAST_SUSPICION
+        return Understanding(form, relevant(decision.intent, mentions), decision, suspected)
 
     def understand(self, text: str, today: date) -> Understanding:
         """Canonical form, mentions and intent of a raw text."""
         form = canonical(text)
         return self.recognise(form, understand(form, today))
-
-    def _danger(self, form: Canonical, features: Features) -> Danger | None:
-        reading = read_danger(form)
-        features = danger_features(features, form.text, reading)
-        return self.danger.judge(features, reading.mention, len(form.text))
 
     def save(self, folder: Path) -> None:
         """Write everything into an existing folder."""

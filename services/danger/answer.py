@@ -32,6 +32,13 @@ def replies_to(kind: str | None) -> tuple[Reply, ...]:
     )
 
 
+def in_case_of_danger() -> Reply:
+    """Beside another answer, for who may be telling of danger: whom to call, and a button to say so."""
+    numbers = {name: line["number"] for name, line in hotlines().items()}
+    button = Button(phrase("buttons", "danger"), "/report_danger")
+    return Reply(response="utter_danger_suspected", values=numbers, buttons=(button,))
+
+
 def citations() -> list[dict[str, str | None]]:
     """Where the numbers come from, in the form of the replay contract; most are no provisions."""
     return [

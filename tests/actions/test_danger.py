@@ -39,3 +39,18 @@ def test_a_database_that_is_away_changes_nothing(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(actions.base, "services", away)
     assert run(AnswerDanger(), tracker("report_danger", HELD)).turn["outcome"] == "emergency"
+
+
+def test_beside_another_answer_it_is_told_whom_to_call_when_danger_may_be_meant(
+    center: FakeUnitOfWork,
+) -> None:
+    near = tracker("search_job")
+    near.latest_message["may_tell_danger"] = True
+    assert run(SearchJobs(), near).responses[-1] == "utter_danger_suspected"
+    assert "utter_danger_suspected" not in run(SearchJobs(), tracker("search_job")).responses
+
+
+def test_whom_to_call_waits_while_a_place_is_asked_about(center: FakeUnitOfWork) -> None:
+    near = tracker(entities=UNCLEAR)
+    near.latest_message["may_tell_danger"] = True
+    assert "utter_danger_suspected" not in run(SearchJobs(), near).responses

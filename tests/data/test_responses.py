@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from language.danger import kinds
-from services.danger.answer import replies_to
+from services.danger.answer import in_case_of_danger, replies_to
 from services.dialogue.document_turns import about_document
 from services.dialogue.policy_state import PolicyState
 from services.dialogue.policy_turns import Desk, Question, ask, side
@@ -81,6 +81,7 @@ def replies_of_a_long_talk() -> Iterator[Reply]:
         yield from turn.replies
     for kind in (*kinds(), None):
         yield from replies_to(kind)
+    yield in_case_of_danger()
     yield from replies_about_policy()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.nlu.danger import LEAST_SUSPICION, DangerModel
 from bot.nlu.decision import FALLBACK
 from bot.nlu.linear_model import LinearModel
 from bot.nlu.recogniser import Recogniser
@@ -135,3 +136,12 @@ def archive_of(recogniser: Recogniser, folder: Path) -> Path:
     with tarfile.open(archive, "w:gz") as tar:
         tar.add(inside, arcname="components/train_IntentRecogniser")
     return archive
+
+
+def test_a_sentence_near_danger_is_marked_and_keeps_its_intent(
+    recogniser: Recogniser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for confidence, near in ((LEAST_SUSPICION - 0.01, False), (LEAST_SUSPICION, True)):
+        monkeypatch.setattr(DangerModel, "confidence", lambda *_, told=confidence: told)
+        understood = recogniser.understand("tim viec may o nam can", TODAY)
+        assert (understood.decision.intent, understood.may_tell_danger) == ("search_job", near)

@@ -7,6 +7,7 @@ from jobs_db.tables.employer import EmployerRow
 from jobs_db.tables.job_posting import JobPlaceRow, JobPostingRow
 from services.jobs.candidate import CandidatePlace, JobCandidate
 from services.jobs.model import Employer, JobPosting
+from services.jobs.monthly_pay import monthly_pay
 from services.jobs.static_order import day_posted, static_order
 from services.jobs.traits import traits_of
 from services.places import Workplace
@@ -49,13 +50,14 @@ def search_values(posting_id: int, posting: JobPosting) -> list[dict[str, Any]]:
     """Columns of job_search, a row for each workplace; none unless the vacancy is open."""
     if posting.status != "open":
         return []
+    pay = monthly_pay(posting)
     shared = {
         "posting_id": posting_id,
         "static_order": static_order(posting),
         "last_day": posting.valid_through.toordinal(),
         "traits": traits_of(posting),
-        "pay_top": posting.salary_max if posting.salary_max is not None else posting.salary_min,
-        "pay_floor": posting.salary_min if posting.salary_min is not None else posting.salary_max,
+        "pay_top": pay.top,
+        "pay_floor": pay.floor,
         "experience_months": posting.experience_months,
         "age_min": posting.age_min if posting.age_min is not None else 0,
         "age_max": posting.age_max if posting.age_max is not None else OLDEST,

@@ -9,6 +9,7 @@ from services.errors import NotFound
 from services.jobs import traits
 from services.jobs.candidate import CandidatePlace, JobCandidate, Ring
 from services.jobs.model import JobPosting
+from services.jobs.monthly_pay import monthly_pay
 from services.jobs.query import JobQuery
 from services.jobs.static_order import static_order
 from services.jobs.usual_pay import NEWEST, median_pay
@@ -70,7 +71,7 @@ class FakeJobs:
         shown.sort(key=lambda posting: (-static_order(posting), -(posting.id or 0)))
         medians = {
             trade: median_pay(
-                (posting.salary_min, posting.salary_max)
+                (monthly_pay(posting).floor, monthly_pay(posting).top)
                 for posting in [one for one in shown if one.occupation_id == trade and _states_pay(one)][
                     :NEWEST
                 ]
@@ -214,12 +215,11 @@ class FakeUnitOfWork:
 
 
 def _states_pay(posting: JobPosting) -> bool:
-    return posting.salary_min is not None or posting.salary_max is not None
+    return monthly_pay(posting).top is not None
 
 
 def _meets(posting: JobPosting, query: JobQuery) -> bool:
-    pay_top = posting.salary_max if posting.salary_max is not None else posting.salary_min
-    pay_floor = posting.salary_min if posting.salary_min is not None else posting.salary_max
+    pay_top, pay_floor = monthly_pay(posting).top, monthly_pay(posting).floor
     bits = traits.traits_of(posting)
     required = (
         traits.person_bits(query.gender, query.education)
@@ -266,8 +266,8 @@ def _candidate(posting: JobPosting) -> JobCandidate:
         day_posted=posting.date_posted.toordinal(),
         last_day=posting.valid_through.toordinal(),
         traits=traits.traits_of(posting),
-        pay_top=posting.salary_max if posting.salary_max is not None else posting.salary_min,
-        pay_floor=posting.salary_min if posting.salary_min is not None else posting.salary_max,
+        pay_top=monthly_pay(posting).top,
+        pay_floor=monthly_pay(posting).floor,
         experience_months=posting.experience_months,
         age_min=posting.age_min,
         age_max=posting.age_max,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from services.dialogue.replies import ITEM_NAMES, Button, Card
 from services.dialogue.wording import age_range, day, duration, money, pay_range, phrase, words
+from services.jobs.couples import takes_couple
 from services.jobs.model import JobPosting
+from services.jobs.monthly_pay import monthly_pay
 from services.overseas.model import CostLine, OverseasOrder
 from services.resources import load_yaml
 from services.vocational.model import Course
@@ -27,8 +29,12 @@ def job_card(posting: JobPosting, distance_km: float | None = None) -> Card:
     return Card(key=key, title=posting.title, lines=_marked(lines, posting.is_sample), buttons=_buttons(key))
 
 
-def job_details(posting: JobPosting) -> Card:
-    """Everything a person must know before she telephones, contact last."""
+def job_details(posting: JobPosting, courses: Sequence[Course] = ()) -> Card:
+    """Everything a person must know before she telephones, contact last.
+
+    Args:
+        courses: Those that lead to the vacancy.
+    """
     lines = [*job_card(posting).lines]
     optional = (
         ("openings", posting.total_job_openings and {"count": posting.total_job_openings}),
@@ -41,10 +47,13 @@ def job_details(posting: JobPosting) -> Card:
         ("description", posting.description and {"description": posting.description}),
         ("deadline", {"day": day(posting.valid_through)}),
         ("source", not posting.is_sample and posting.source and {"source": posting.source}),
+        ("couple", takes_couple(posting) and {"couple": phrase("why", "couple")}),
+        ("courses", courses and {"courses": "; ".join(map(_course_in_short, courses))}),
         ("contact", _contact(posting.contact_name, posting.contact_phone)),
     )
     lines += [phrase("job_card", name, **values) for name, values in optional if values]
-    return Card(key=f"{ITEM_NAMES['job']}:{posting.id}", title=posting.title, lines=tuple(lines))
+    key, buttons = f"{ITEM_NAMES['job']}:{posting.id}", _link("course", courses)
+    return Card(key=key, title=posting.title, lines=tuple(lines), buttons=buttons)
 
 
 def course_card(course: Course, distance_km: float | None = None) -> Card:
@@ -63,8 +72,12 @@ def course_card(course: Course, distance_km: float | None = None) -> Card:
     return Card(key=key, title=course.title, lines=_marked(lines, course.is_sample), buttons=_buttons(key))
 
 
-def course_details(course: Course) -> Card:
-    """The whole announcement."""
+def course_details(course: Course, jobs: Sequence[JobPosting] = ()) -> Card:
+    """The whole announcement.
+
+    Args:
+        jobs: Vacancies that the course opens.
+    """
     lines = [*course_card(course).lines]
     optional = (
         ("provider", {"provider": course.provider}),
@@ -73,13 +86,15 @@ def course_details(course: Course) -> Card:
         ("seats", course.seats and {"seats": course.seats}),
         ("certificate", course.certificate and {"certificate": course.certificate}),
         ("after", course.after_course_text and {"after": course.after_course_text}),
+        ("jobs", jobs and {"jobs": "; ".join(map(_job_in_short, jobs))}),
         ("support", course.support_text and {"support": course.support_text}),
         ("eligible", course.support_groups and {"eligible": words("support_groups", course.support_groups)}),
         ("deadline", course.registration_deadline and {"day": day(course.registration_deadline)}),
         ("contact", _contact(course.contact_name, course.contact_phone)),
     )
     lines += [phrase("course_card", name, **values) for name, values in optional if values]
-    return Card(key=f"{ITEM_NAMES['course']}:{course.id}", title=course.title, lines=tuple(lines))
+    key, buttons = f"{ITEM_NAMES['course']}:{course.id}", _link("job", jobs)
+    return Card(key=key, title=course.title, lines=tuple(lines), buttons=buttons)
 
 
 def overseas_card(order: OverseasOrder) -> Card:
@@ -94,8 +109,12 @@ def overseas_card(order: OverseasOrder) -> Card:
     return Card(key=key, title=order.title, lines=_marked(lines, order.is_sample), buttons=_buttons(key))
 
 
-def overseas_details(order: OverseasOrder) -> Card:
-    """The whole order with its cost sheet and a warning."""
+def overseas_details(order: OverseasOrder, beside: Sequence[str] = ()) -> Card:
+    """The whole order with its cost sheet and a warning.
+
+    Args:
+        beside: Lines told before the warning: the licence as listed, legal ceilings.
+    """
     lines = [*overseas_card(order).lines]
     language = (
         phrase("overseas_card", "language", language=order.language_level)
@@ -120,7 +139,7 @@ def overseas_details(order: OverseasOrder) -> Card:
     )
     lines.append(language)
     lines += [phrase("overseas_card", name, **values) for name, values in optional if values]
-    lines.append(phrase("overseas_card", "warning"))
+    lines += [*beside, phrase("overseas_card", "warning")]
     return Card(key=f"{ITEM_NAMES['overseas']}:{order.id}", title=order.title, lines=tuple(lines))
 
 
@@ -149,13 +168,39 @@ def _buttons(key: str) -> tuple[Button, ...]:
     )
 
 
+def _link(kind: str, linked: Sequence[JobPosting | Course]) -> tuple[Button, ...]:
+    """A button to the first of the offers that a card names; none where it names none."""
+    if not linked:
+        return ()
+    payload = f'/show_details{{"item":"{ITEM_NAMES[kind]}:{linked[0].id}"}}'
+    return (Button(phrase("buttons", f"see_{kind}"), payload),)
+
+
+def _course_in_short(course: Course) -> str:
+    when = (
+        phrase("course_card", "opens", day=day(course.opening_date))
+        if course.opening_date
+        else phrase("course_card", "opens_later")
+    )
+    return phrase("job_card", "course", title=course.title, when=when)
+
+
+def _job_in_short(posting: JobPosting) -> str:
+    if not posting.places:
+        return posting.title
+    return phrase("course_card", "job", title=posting.title, place=posting.places[0].place_text)
+
+
 def _pay_of(posting: JobPosting) -> str:
-    monthly = pay_range(posting.salary_min, posting.salary_max)
-    if posting.salary_min is None and posting.salary_max is None:
+    """As the source wrote it, and by the month where that is not the same."""
+    pay = monthly_pay(posting)
+    monthly = pay_range(pay.low, pay.high)
+    if pay.top is None:
         return posting.pay_text or monthly
+    by_month = phrase("month_of", pay.basis, pay=monthly, hours=pay.hours_a_day)
     if posting.salary_unit == "month" or not posting.pay_text:
-        return phrase("units", "per_month", pay=monthly)
-    return f"{posting.pay_text} (≈ {phrase('units', 'per_month', pay=monthly)})"
+        return by_month
+    return phrase("units", "reckoned", stated=posting.pay_text, pay=by_month)
 
 
 def _place_of(posting: JobPosting) -> list[str]:

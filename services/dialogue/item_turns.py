@@ -11,20 +11,33 @@ from language.mention import Mention
 from services.dialogue import cards
 from services.dialogue.benefit_answers import on_benefits
 from services.dialogue.offers import read
+from services.dialogue.order_lines import order_lines
 from services.dialogue.replies import Button, Card, Item, Reply, Turn
 from services.dialogue.state import SearchState
 from services.dialogue.wording import phrase
 from services.jobs.model import JobPosting
 from services.outcomes import Outcome
+from services.policy.values import Values
 from services.ports import UnitOfWork
+from services.vocational.job_links import courses_leading_to, jobs_opened_by
 from services.vocational.model import Course
 
 _NAMING = frozenset({"item", "ordinal"})
 
 
-def details(state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, today: date) -> Turn:
-    """Everything about the offer meant, and first of all whether it has the benefits asked about."""
-    turn = _about(state, mentions, uow, today, response="utter_details")
+def details(
+    state: SearchState,
+    mentions: Sequence[Mention],
+    uow: UnitOfWork,
+    today: date,
+    values: Values | None = None,
+) -> Turn:
+    """Everything about the offer meant, and first of all whether it has the benefits asked about.
+
+    Args:
+        values: Reference values of the law, for the ceilings told beside the costs of an order.
+    """
+    turn = _about(state, mentions, uow, today, "utter_details", values)
     if turn.outcome is not Outcome.ANSWERED:
         return turn
     return replace(turn, replies=(*on_benefits(turn.state.focus, mentions, uow), *turn.replies))
@@ -77,7 +90,12 @@ def _at(shown: Sequence[str], number: int) -> str | None:
 
 
 def _about(
-    state: SearchState, mentions: Sequence[Mention], uow: UnitOfWork, today: date, response: str
+    state: SearchState,
+    mentions: Sequence[Mention],
+    uow: UnitOfWork,
+    today: date,
+    response: str,
+    values: Values | None = None,
 ) -> Turn:
     key = chosen(state, mentions)
     if key is None:
@@ -87,7 +105,7 @@ def _about(
         return Turn(state=state, replies=(Reply(response="utter_offer_gone"),), outcome=Outcome.NO_RESULT)
     state = replace(state, focus=key)
     if response == "utter_contact":
-        values = {
+        contact_of = {
             "title": record.title,
             "address": cards.address(record),
             "name": record.contact_name,
@@ -95,16 +113,20 @@ def _about(
             "note": f"({cards.sample_note()})" if record.is_sample else "",
         }
         has_contact = bool(record.contact_phone)
-        reply = Reply(response=response if has_contact else "utter_contact_unknown", values=values)
+        reply = Reply(response=response if has_contact else "utter_contact_unknown", values=contact_of)
     else:
-        reply = Reply(response=response, cards=(_full(record),), buttons=_next(key, state))
+        card = _full(record, state, uow, today, values)
+        reply = Reply(response=response, cards=(card,), buttons=_next(key, state))
     return Turn(state=state, replies=(reply,), outcome=Outcome.ANSWERED, items=(Item(key=key, why=()),))
 
 
-def _full(record: Any) -> Card:
+def _full(record: Any, state: SearchState, uow: UnitOfWork, today: date, values: Values | None) -> Card:
+    home = state.frame.home
     if isinstance(record, JobPosting):
-        return cards.job_details(record)
-    return cards.course_details(record) if isinstance(record, Course) else cards.overseas_details(record)
+        return cards.job_details(record, courses_leading_to(record, home, uow, today))
+    if isinstance(record, Course):
+        return cards.course_details(record, jobs_opened_by(record, home, uow, today))
+    return cards.overseas_details(record, order_lines(record, values, uow.licensed_companies.all(), today))
 
 
 def _next(key: str, state: SearchState) -> tuple[Button, ...]:

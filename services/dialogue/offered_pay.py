@@ -9,6 +9,7 @@ from typing import Protocol
 from services.dialogue.frame import Frame
 from services.dialogue.offers import find
 from services.dialogue.queries import job_query
+from services.jobs.monthly_pay import monthly_pay
 from services.jobs.relax import CHEAPER_THAN_PAY, apply_steps
 from services.jobs.search import search_jobs
 from services.ports import UnitOfWork
@@ -62,7 +63,7 @@ class ListedPay:
             return self.best(frame)
         query = apply_steps(job_query(_by_pay(frame)), CHEAPER_THAN_PAY)
         postings = [item.posting for item in search_jobs(query, self.uow, self.today).items]
-        return next((posting.salary_max or posting.salary_min for posting in postings), None)
+        return next((monthly_pay(posting).top for posting in postings), None)
 
 
 def _by_pay(frame: Frame) -> Frame:

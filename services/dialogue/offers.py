@@ -12,6 +12,7 @@ from services.dialogue.frame import Frame
 from services.dialogue.queries import course_query, job_query, overseas_query
 from services.dialogue.replies import ITEM_NAMES, Card
 from services.dialogue.wording import reason
+from services.jobs.monthly_pay import monthly_pay
 from services.jobs.page import RankedJob
 from services.jobs.search import search_jobs
 from services.overseas.model import RankedOrder
@@ -89,7 +90,7 @@ def _overseas_card(ranked: RankedOrder) -> Card:
 
 
 def _pay_of_job(ranked: RankedJob) -> int | None:
-    return ranked.posting.salary_max or ranked.posting.salary_min
+    return monthly_pay(ranked.posting).top
 
 
 def _pay_of_order(ranked: RankedOrder) -> int | None:

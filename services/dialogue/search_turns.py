@@ -11,6 +11,7 @@ from services.dialogue.benefit_answers import on_benefits
 from services.dialogue.dropped import dropped
 from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
+from services.dialogue.near_turn import with_near
 from services.dialogue.offered_pay import ListedPay, OfferedPay
 from services.dialogue.offers import Found, find
 from services.dialogue.place_filters import filter_of
@@ -121,7 +122,7 @@ def more(state: SearchState, uow: UnitOfWork, today: date) -> Turn:
         values = {**_kind(state.frame), "shown": len(state.page.items)}
         reply = Reply(response="utter_most_results_shown", values=values)
         return Turn(state=state, replies=(reply,), outcome=Outcome.CLARIFICATION)
-    return _nothing(state, before=state.page)
+    return with_near(_nothing(state, before=state.page), uow, today)
 
 
 def undo(state: SearchState, uow: UnitOfWork, today: date) -> Turn:

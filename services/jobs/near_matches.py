@@ -12,9 +12,9 @@ from services.jobs.shown import rank_ids, with_reasons
 from services.jobs.trade_groups import related_occupations
 from services.places import PlaceFilter
 from services.ports import UnitOfWork
-from services.results import TOTAL_CAP
 
 _LEAST_PAY_PERCENT = 80  # of what was wanted
+_MOST = 80  # newest vacancies of each kind that are compared: a handful of them is shown
 
 
 def near_matches(
@@ -31,7 +31,7 @@ def near_matches(
     """
     ids: dict[int, None] = {}
     for loosened in _loosened(query):
-        ids |= dict.fromkeys(uow.jobs.matching_ids(loosened, today, limit=TOTAL_CAP))
+        ids |= dict.fromkeys(uow.jobs.matching_ids(loosened, today, limit=_MOST))
     ranked = rank_ids([one for one in ids if one not in shown], query, uow, today)
     return with_reasons(ranked[:limit], query, uow, today)
 

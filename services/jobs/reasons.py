@@ -4,6 +4,7 @@ from datetime import date
 
 from services.jobs.couples import takes_couple
 from services.jobs.model import JobPosting
+from services.jobs.monthly_pay import monthly_pay
 from services.jobs.query import JobQuery
 from services.jobs.shared_reasons import place_reasons, trade_reasons
 from services.jobs.travel import Ferry
@@ -33,7 +34,7 @@ def reasons(
     ]
     if ferry is not None and ferry.is_checked:
         found.append(Reason("ferry", {"name": ferry.name}))
-    if wanted.salary_min is not None and (posting.salary_max or posting.salary_min or 0) >= wanted.salary_min:
+    if wanted.salary_min is not None and (monthly_pay(posting).top or 0) >= wanted.salary_min:
         found.append(_pay(posting))
     found += _offer(posting, wanted)
     if wanted.education in _LITTLE_SCHOOLING and posting.education == "none":
@@ -46,7 +47,8 @@ def reasons(
 
 
 def _pay(posting: JobPosting) -> Reason:
-    return Reason("salary", {"salary_min": posting.salary_min, "salary_max": posting.salary_max})
+    pay = monthly_pay(posting)
+    return Reason("salary", {"salary_min": pay.low, "salary_max": pay.high})
 
 
 def _offer(posting: JobPosting, wanted: JobQuery) -> list[Reason]:

@@ -9,6 +9,12 @@ branch_labels = None
 depends_on = None
 
 _COUPLE = 1 << 30  # services.jobs.traits, "takes:couple"
+# Part time by the hour was taken for full days.
+_PART_TIME = (
+    "UPDATE job_search SET pay_top = pay_top {change}, pay_floor = pay_floor {change} WHERE posting_id IN"
+    " (SELECT id FROM job_posting WHERE salary_unit = 'hour' AND CAST(work_time AS TEXT) LIKE '%part_time%'"
+    " AND CAST(work_time AS TEXT) NOT LIKE '%full_time%')"
+)
 
 
 def upgrade() -> None:
@@ -23,10 +29,12 @@ def upgrade() -> None:
         " (SELECT id FROM job_posting WHERE title || description || requirements_text || benefits_text"
         " LIKE '%ợ chồng%')"
     )
+    op.execute(_PART_TIME.format(change="/ 2"))
 
 
 def downgrade() -> None:
     """Take back."""
+    op.execute(_PART_TIME.format(change="* 2"))
     op.execute(f"UPDATE job_search SET traits = traits & ~{_COUPLE}")  # noqa: S608 - a constant
     with op.batch_alter_table("job_search") as table:
         table.drop_column("openings")

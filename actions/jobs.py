@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 
 from actions.base import ServiceAction
 from actions.slots import intent, mentions, search_state, today
+from actions.wiring import policy_content
 from services.dialogue import item_turns, search_turns, stop_turn
 from services.dialogue.replies import Turn
 from services.ports import UnitOfWork
@@ -41,7 +42,8 @@ class ShowDetails(ServiceAction):
         return "action_show_details"
 
     def turn(self, tracker: Tracker, uow: UnitOfWork) -> Turn:
-        return item_turns.details(search_state(tracker), mentions(tracker), uow, today(tracker))
+        values = policy_content(uow).values
+        return item_turns.details(search_state(tracker), mentions(tracker), uow, today(tracker), values)
 
 
 class ShowContact(ServiceAction):

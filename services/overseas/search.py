@@ -8,6 +8,7 @@ from services.jobs.model import EDUCATION_LEVELS
 from services.jobs.shared_reasons import trade_reasons
 from services.jobs.trade_groups import related_occupations
 from services.ladder import fewest_steps
+from services.overseas.channels import is_official
 from services.overseas.model import OverseasOrder, OverseasPage, OverseasQuery, RankedOrder
 from services.ports import UnitOfWork
 from services.results import Reason
@@ -29,7 +30,7 @@ _LITTLE_SCHOOLING = ("none", "primary", "lower_secondary")
 
 
 def search_overseas(query: OverseasQuery, uow: UnitOfWork, today: date) -> OverseasPage:
-    """One page of open orders, the best fitting and best paid first.
+    """One page of open orders: the best fitting first, then those of the State, then the best paid.
 
     Args:
         today: Decides what has expired and what is fresh.
@@ -102,6 +103,7 @@ def _order(order: OverseasOrder, query: OverseasQuery) -> tuple[object, ...]:
         -_best_pay(order) if query.highest_pay_first else 0,
         order.occupation_id not in query.occupations,
         order.country not in query.countries,
+        not is_official(order),
         bool(order.language_level) and query.no_language,
         -_best_pay(order),
         -order.date_posted.toordinal(),
@@ -116,6 +118,8 @@ def _reasons(order: OverseasOrder, wanted: OverseasQuery, today: date) -> tuple[
     ]
     if wanted.salary_min is not None and _best_pay(order) >= wanted.salary_min:
         found.append(Reason("salary", {"salary_min": order.salary_min, "salary_max": order.salary_max}))
+    if is_official(order):
+        found.append(Reason("official"))
     if not order.language_level:
         found.append(Reason("no_language"))
     if wanted.education in _LITTLE_SCHOOLING and order.education == "none":

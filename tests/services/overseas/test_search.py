@@ -99,3 +99,32 @@ def test_reasons_name_country_trade_pay_and_language():
     page = search(order("a"), occupations=("lam-ruong",), salary_min=29_000_000, education="none")
     codes = [reason.code for reason in page.items[0].why]
     assert codes == ["country", "occupation", "salary", "no_language", "education_none", "fresh"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"programme": "eps"},
+        {"sending_company": "Trung tâm Lao động ngoài nước"},
+        {"title": "Thực tập sinh IM Japan"},
+    ],
+)
+def test_channels_of_the_state_come_first_among_equals_and_say_so(facts):
+    title = facts.pop("title", "b")
+    page = search(order("a", salary_max=40_000_000), order(title, **facts))
+    assert titles(page) == [title, "a"]
+    assert [reason.code for reason in page.items[0].why][1:2] == ["official"]
+
+
+def test_the_trade_asked_for_goes_before_the_channel():
+    page = search(
+        order("a", occupation_id="rung"),
+        order("b", programme="eps", occupation_id="lam-ruong"),
+        occupations=("rung",),
+    )
+    assert titles(page) == ["a"]
+
+
+def test_whoever_wants_the_best_pay_gets_it_first():
+    page = search(order("a", salary_max=40_000_000), order("b", programme="eps"), highest_pay_first=True)
+    assert titles(page) == ["a", "b"]

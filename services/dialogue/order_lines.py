@@ -1,0 +1,61 @@
+"""What the full card of an order abroad tells beside its costs: licence as listed, ceiling, break-even."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from services.dialogue.wording import day, money, phrase
+from services.licences.check import LicenceQuery, check_licence
+from services.licences.model import LicenceStatus, LicensedCompany
+from services.licences.numbers import licence_number
+from services.overseas.channels import is_official
+from services.overseas.costs import break_even, cost_sheet
+from services.overseas.model import OverseasOrder
+from services.policy.values import Values
+
+
+def order_lines(
+    order: OverseasOrder, values: Values | None, companies: Sequence[LicensedCompany], today: date
+) -> tuple[str, ...]:
+    """The lines in the order they are read.
+
+    Args:
+        values: Reference values of the law; without them no ceiling is told.
+        companies: Every record of the lists of licences.
+    """
+    if is_official(order):
+        return (phrase("order", "official"), *_of_costs(order, None, today))
+    return (_licence(order, companies, today), *_of_costs(order, values, today))
+
+
+def _of_costs(order: OverseasOrder, values: Values | None, today: date) -> Iterator[str]:
+    sheet = cost_sheet(order, values, today)
+    if sheet.ceiling is not None:
+        ceiling = money(sheet.ceiling)
+        if sheet.service is None:
+            yield phrase("order", "ceiling", ceiling=ceiling)
+        elif sheet.is_over:
+            yield phrase("order", "over", asked=money(sheet.service), ceiling=ceiling)
+        else:
+            yield phrase("order", "within", asked=money(sheet.service), ceiling=ceiling)
+    if sheet.broker:
+        yield phrase("order", "broker", asked=money(sheet.broker))
+    if sheet.deposit:
+        yield phrase("order", "deposit", asked=money(sheet.deposit))
+    paid = break_even(order)
+    if paid is not None:
+        yield phrase("order", "break_even", months=paid.months, saved=money(paid.saved), share=paid.percent)
+
+
+def _licence(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> str:
+    query = LicenceQuery(name=order.sending_company, number=licence_number(order.licence_text))
+    check = check_licence(query, companies, today)
+    if check.lists.list_date is None:
+        return phrase("order", "licence_no_list")
+    listed = day(check.lists.list_date)
+    old = phrase("order", "licence_old") if check.lists.is_stale else ""
+    if check.status is LicenceStatus.UNKNOWN:
+        return phrase("order", "licence_unknown", day=listed, old=old)
+    status = phrase("licence_status", check.status.value)
+    return phrase("order", "licence", status=status, day=listed, old=old)

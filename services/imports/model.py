@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from services.jobs.model import JobPosting
+from services.licences.model import LicensedCompany
 from services.overseas.model import OverseasOrder
 from services.vocational.model import Course
 
-# The licensed companies join once services.licences has them.
-Record = JobPosting | Course | OverseasOrder
+Record = JobPosting | Course | OverseasOrder | LicensedCompany
 
 
 class Verdict(Enum):

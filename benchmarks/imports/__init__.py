@@ -1,0 +1,1 @@
+"""How rightly lists are read: messy rows against what a person says they mean."""

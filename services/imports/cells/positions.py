@@ -1,0 +1,154 @@
+"""The positions one title cell names, each with its own head count."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from services.imports.cells.head_count import Count, HeadCount, read_head_count
+from services.imports.cells.letters import letters_restored, plain, tidy
+from services.imports.cells.position_names import find_position
+from services.imports.cells.title_words import begins_generally, is_head, title_text
+
+_INLINE = re.compile(
+    r"^(?P<title>[^:=]+?)\s*(?:[:=]\s*(?P<after>(?:sl\s*:?\s*)?\d.*)"
+    r"|\s\(?(?P<count>\d{1,4})\)?\s*(?P<who>người|nguoi|nam/nữ|nam|nữ|nu|lđ|ld|cn|nv|em|bạn)?\)?"
+    r"|\s*\((?P<bracket>\d{1,4}[^)]*)\))$",
+    re.IGNORECASE,
+)
+_COUNT_FIRST = re.compile(r"^(?P<count>\d{1,4})\s+(?P<title>(?!năm|tuổi|ca\b|tháng)[^\d].+)$", re.IGNORECASE)
+_NUMBERED_WORD = re.compile(
+    r"(?:bậc|bac|hạng|hang|loại|loai|ca|tầng|tang|lớp|lop|xưởng|xuong|số|so|khu|cấp|cap|đợt|dot|tổ|to|quý|máy|khối|tuyến)$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:\n|;|,(?!\d)| \+ |(?<=\w)\+(?=\w)| & )\s*(?![^(]*\))")
+_AND = re.compile(r"\s+và\s+(?![^(]*\))", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[-*•+]|\d{1,2}[.)](?=\s))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One position: its title as written, people wanted (None if not told) and "nam" or "nữ" beside it."""
+
+    title: str
+    openings: int | None = None
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellPositions:
+    """The positions of a row; `doubt` and `remarks` are codes of data/imports/reasons.yml."""
+
+    positions: tuple[Position, ...]
+    doubt: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=32_768)
+def read_positions(title: str, openings: str) -> CellPositions:
+    """Positions of a title cell and its head count cell."""
+    count = read_head_count(openings)
+    text = letters_restored(tidy(title))
+    parts = [_BULLET.sub("", part) for part in _LIST.split(text)]
+    parts = [part for part in parts if plain(part).strip(" .-")]
+    if not parts:
+        return CellPositions(())
+    inline = [_inline(part) for part in parts]
+    dashed = text.split(" - ")
+    if len(parts) == 1 and len(dashed) > 1 and all(_inline(part) for part in dashed):
+        parts, inline = dashed, [_inline(part) for part in dashed]
+    if all(inline) and (len(parts) > 1 or count.total is None):
+        return _with_own_counts([one for one in inline if one], count)
+    if len(parts) == 1 and inline[0] and count.total == inline[0].openings:
+        return CellPositions((inline[0],), remarks=count.remarks)
+    if len(parts) > 1 and any(inline):
+        named = [one or Position(title_text(part)) for one, part in zip(inline, parts, strict=True)]
+        if any(one.openings and one.openings > 1 for one in named):
+            return CellPositions(tuple(named), "positions_unclear")
+    if count.doubt:
+        return CellPositions((Position(title_text(text)),), count.doubt)
+    if len(count.counts) > 1:
+        return _with_listed_counts(text, parts, count)
+    return _with_one_count(text, parts, count)
+
+
+@lru_cache(maxsize=16_384)
+def read_one_position(title: str, openings: str) -> CellPositions:
+    """The position of a title cell that is not parted, and all people its head count cell adds up to."""
+    count = read_head_count(openings)
+    gender = count.counts[0].gender if len(count.counts) == 1 else ""
+    position = Position(title_text(letters_restored(tidy(title))), count.total, gender)
+    return CellPositions((position,), count.doubt, count.remarks)
+
+
+def _inline(part: str) -> Position | None:
+    """The position with its number in the same words; None when it has none."""
+    if match := _COUNT_FIRST.match(part):
+        return Position(title_text(match["title"]), int(match["count"]))
+    match = _INLINE.match(part)
+    if match is None:
+        return None
+    if match["count"] and not match["who"] and _NUMBERED_WORD.search(match["title"].strip()):
+        return None
+    if match["count"]:
+        return Position(title_text(match["title"]), int(match["count"]), plain(match["who"] or ""))
+    written = match["after"] or match["bracket"]
+    read = read_head_count(written)
+    if read.total is None or read.doubt or len(read.counts) > 1:
+        return None
+    if match["bracket"] and (read.counts[0].label or "openings_of_couples" in read.remarks):
+        return None  # "(3 ca)", "(2 vợ chồng)" count something else
+    return Position(title_text(match["title"]), read.total, read.counts[0].gender)
+
+
+def _with_own_counts(found: list[Position], count: HeadCount) -> CellPositions:
+    total = sum(position.openings or 0 for position in found)
+    wrong = count.doubt or (count.total is not None and count.total != total)
+    return CellPositions(tuple(found), "openings_mismatch" if wrong else "", count.remarks)
+
+
+def _with_listed_counts(text: str, parts: list[str], count: HeadCount) -> CellPositions:
+    """Several numbers beside several titles: by their labels, else in the same order."""
+    candidates = (parts, _AND.split(text), re.split(r"\s*/\s*", text))
+    for titles in candidates:
+        if len(titles) != len(count.counts):
+            continue
+        labels = [one.label for one in count.counts]
+        if not any(labels):
+            return _made(list(titles), list(count.counts), count.remarks)
+        places = [find_position(label, titles) for label in labels]
+        if sorted(place for place in places if place is not None) == list(range(len(titles))):
+            ordered = [count.counts[places.index(at)] for at in range(len(titles))]
+            return _made(list(titles), ordered, count.remarks)
+        return CellPositions(tuple(Position(title_text(title)) for title in titles), "openings_unclear")
+    return CellPositions((Position(title_text(text), count.total),), "positions_unclear")
+
+
+def _made(titles: list[str], counts: list[Count], remarks: tuple[str, ...]) -> CellPositions:
+    positions = tuple(
+        Position(title_text(title), one.number, one.gender) for title, one in zip(titles, counts, strict=True)
+    )
+    return CellPositions(positions, remarks=remarks)
+
+
+def _with_one_count(text: str, parts: list[str], count: HeadCount) -> CellPositions:
+    """One number or none: several positions only where each part names a trade of its own."""
+    number = count.counts[0].number if count.counts else None
+    gender = count.counts[0].gender if count.counts else ""
+    if len(parts) == 1:
+        both = _AND.split(text)
+        parts = both if len(both) > 1 and all(is_head(part) for part in both) else parts
+    single = CellPositions((Position(title_text(text), number, gender),), remarks=count.remarks)
+    if len(parts) == 1 or (number is not None and number < len(parts)):
+        return single
+    several = tuple(Position(title_text(part)) for part in parts)
+    heads = [is_head(part) for part in parts]
+    if count.counts and count.counts[0].label.startswith("moi"):
+        return CellPositions(tuple(Position(one.title, number, gender) for one in several))
+    if all(heads):
+        remarks = (*count.remarks, "openings_for_all") if number is not None else count.remarks
+        return CellPositions(several, remarks=remarks)
+    if begins_generally(parts[0]):
+        return single
+    if number is None and not any(heads):
+        return CellPositions(several)
+    return CellPositions(single.positions, "positions_unclear", count.remarks)

@@ -1,0 +1,124 @@
+"""The workplaces of a cell: old names to today's units, a split unit with the choices it leaves."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from language import units
+from language.canonical import canonical
+from language.gazetteer import find_places
+from language.places import Place
+from services.imports.cells.countries import read_countries
+from services.imports.cells.letters import digits_restored, tidy
+from services.places import Workplace
+
+_LIST = re.compile(r"\s*[;\n|]\s*|\s+\+\s+|\s*(?:→|⇄|<->|->)\s*")
+_BORDER = re.compile(r"(?<=\w)\.(?=[A-Za-zÀ-ỹ])")
+_SHORT = re.compile(r"(?<!\w)(TT|TX|H|Q|X)(?:\. ?| )(?=[^\W\d_])")
+_KINDS = {"TT": "thị trấn ", "TX": "thị xã ", "H": "huyện ", "Q": "quận ", "X": "xã "}
+_HINT = re.compile(r"\([^)]*(?:cũ|cu|trước đây)\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CellWorkplaces:
+    """Workplaces of one cell.
+
+    Attributes:
+        workplaces: The main one first.
+        countries: ISO 3166-1 codes of foreign countries named.
+        doubt: Code of data/imports/reasons.yml: place_split, place_ambiguous, place_unknown, place_missing.
+        choices: Names of the places it can be, when the doubt is which.
+    """
+
+    workplaces: tuple[Workplace, ...] = ()
+    countries: tuple[str, ...] = ()
+    doubt: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=32_768)
+def read_workplaces(text: str) -> CellWorkplaces:
+    """Workplaces of one cell."""
+    tidied = digits_restored(tidy(text))
+    if not tidied:
+        return CellWorkplaces(doubt="place_missing")
+    countries = read_countries(tidied)
+    found: list[Place] = []
+    for part in _LIST.split(tidied):
+        found += [place for place in _places(part) if place not in found]
+    if not found:
+        if countries:
+            return CellWorkplaces(countries=countries)
+        return CellWorkplaces(doubt="place_unknown")
+    open_ones = [place for place in found if place.level == "ambiguous"]
+    if open_ones:
+        first = open_ones[0]
+        # A former unit that was split leaves only today's units to choose from; a namesake also former ones.
+        split = all(option.level == "commune" for option in first.options)
+        choices = tuple(option.title or option.name for option in first.options)
+        return CellWorkplaces(
+            tuple(_workplace(place, tidied) for place in found if place.level != "ambiguous"),
+            countries, "place_split" if split else "place_ambiguous", choices,
+        )  # fmt: skip
+    if any(place.level == "region" for place in found):
+        return CellWorkplaces((), countries, "place_unknown")
+    return CellWorkplaces(tuple(_workplace(place, tidied) for place in found), countries)
+
+
+def _places(part: str) -> list[Place]:
+    """Places of one part of a cell, of those that lie in one another only the narrowest."""
+    spoken = _SHORT.sub(lambda found: _KINDS[found[1]], _BORDER.sub(". ", part))
+    named = [mention.value for mention in find_places(canonical(spoken)) if isinstance(mention.value, Place)]
+    without_hint = _HINT.sub(" ", spoken)
+    if len(named) > 1 and without_hint != spoken:
+        main = [m.value for m in find_places(canonical(without_hint)) if isinstance(m.value, Place)]
+        named = main or named
+    kept: list[Place] = []
+    for place in named:
+        # An address goes from the narrow to the wide; the other way round it is a list, but for the province.
+        wider = [
+            other
+            for other in kept
+            if other.level in ("province", "old_province") and set(place.codes) <= _covered(other)
+        ]
+        if any(set(other.codes) <= _covered(place) for other in kept):
+            continue
+        kept = [other for other in kept if other not in wider]
+        kept.append(place)
+    return kept
+
+
+def _covered(place: Place) -> set[str]:
+    """Codes of today that lie in a place: all of our communes in our province."""
+    if units.CA_MAU in place.codes:
+        return {*units.communes(), units.CA_MAU}
+    return set(place.codes)
+
+
+def _workplace(place: Place, text: str) -> Workplace:
+    """The place of the gazetteer as a workplace; a point only where one of today's units is meant."""
+    communes = [code for code in place.codes if code in units.communes()]
+    code = communes[0] if len(communes) == 1 and place.level != "province" else None
+    province = units.CA_MAU if communes else place.codes[0]
+    district, old_province = _former(place, code)
+    unit = units.communes().get(code or "") or units.provinces()[province]
+    known = code is not None or province != units.CA_MAU
+    return Workplace(
+        place_text=text.replace("\n", ", "), province_code=province, commune_code=code,
+        old_province_code=old_province, old_district_code=district,
+        lat=unit.lat if known else None, lon=unit.lon if known else None,
+    )  # fmt: skip
+
+
+def _former(place: Place, code: str | None) -> tuple[str | None, str | None]:
+    """Codes of the former district and province, as far as the place tells them."""
+    districts = units.old_districts()
+    if place.level == "old_district" and place.old_codes:
+        district = districts[place.old_codes[0]]
+        return district.code, district.old_province
+    if place.level == "old_province" and place.old_codes:
+        return None, place.old_codes[0]
+    if code is not None:
+        holding = (unit for unit in districts.values() if code in unit.communes)
+        return next(((unit.code, unit.old_province) for unit in holding), (None, None))
+    return None, None

@@ -81,6 +81,9 @@ def build_parser() -> Parser:
     phoatis.add_argument("--json", type=Path, default=None)
     _add_database(verbs.add_parser("db", help=""))
     _add_policy(verbs.add_parser("policy", help=""))
+    licence = verbs.add_parser("licence", help="")
+    licence.add_argument("company", nargs="+")
+    licence.add_argument("--at", type=_day, default=None)
     return parser
 
 

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = build_parser().parse_args(arguments)
         load_env_file()
-        _VERBS[options.verb](options)
+        code = _VERBS[options.verb](options) or 0
         sys.stdout.flush()
     except CommandFailed as error:
         print(f"✗ {error}", file=sys.stderr)
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(f"✗ {told}", file=sys.stderr)
         return told.exit_code
-    return 0
+    return code
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
@@ -137,7 +137,14 @@ def _policy(options: argparse.Namespace) -> None:
             policy.import_folder(options.folder, options.at or calendar.today())
 
 
-_VERBS: dict[str, Callable[[argparse.Namespace], None]] = {
+def _licence(options: argparse.Namespace) -> int:
+    from services import calendar
+    from troly.licence import print_check
+
+    return print_check(" ".join(options.company), options.at or calendar.today())
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "serve": _serve,
     "chat": _chat,
     "parse": _parse,
@@ -147,4 +154,5 @@ _VERBS: dict[str, Callable[[argparse.Namespace], None]] = {
     "benchmark-phoatis": _benchmark_phoatis,
     "db": _database,
     "policy": _policy,
+    "licence": _licence,
 }

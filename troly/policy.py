@@ -7,15 +7,14 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from services import Services
-from services.errors import CenterError, InvalidInput, Unavailable
+from services.errors import CenterError, InvalidInput
 from services.policy.check import check as check_content
 from services.policy.confidence import Level
 from services.policy.content import Content
 from services.policy.gaps import gaps
 from services.policy.seed import read_folder, write_folder
-from troly.database import shown_address
 from troly.errors import CommandFailed
-from troly.settings import Settings
+from troly.open_services import open_services
 from troly.texts import message
 
 _MOST_GAPS = 5_000
@@ -100,17 +99,8 @@ def _read(folder: Path | None) -> Content:
 
 @contextlib.contextmanager
 def _services() -> Iterator[Services]:
-    from jobs_db.bootstrap import build_services
-    from jobs_db.settings import DatabaseSettings
-
-    url = Settings.from_env().database_url
-    services = build_services(DatabaseSettings(url=url))
     try:
-        yield services
-    except Unavailable as error:
-        reason = str(error).splitlines()[0].rstrip(".")
-        raise CommandFailed("db.unavailable", url=shown_address(url), reason=reason) from error
+        with open_services() as services:
+            yield services
     except InvalidInput as error:
         raise CommandFailed("policy.unreadable", reason=error) from error
-    finally:
-        services.close()

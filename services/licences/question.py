@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from language.mark_agreement import either
 from language.search_key import fold
 from services.licences.check import LicenceQuery
 from services.licences.names import name_key
-from services.licences.numbers import number_named
+from services.licences.numbers import licence_number, number_named
 from services.resources import load_yaml
 
 _LONGEST_NAME, _LONGEST_BRANCH = 14, 4  # words
+_BARE_NUMBER = re.compile(r"(?:so\s+)?(?:mau-?)?\d{1,5}(?:\s*/.*)?")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -46,6 +47,23 @@ def licence_question(text: str) -> LicenceQuestion | None:
         return None
     query = LicenceQuery(name=name, number=number, branch=_branch(text))
     return LicenceQuestion(query, sure or number is not None or _has("abroad", key))
+
+
+def looked_up(text: str) -> LicenceQuery:
+    """What an officer looks up: a question, a licence number or nothing but a name.
+
+    Args:
+        text: As it was typed; an empty query comes of a text without words.
+    """
+    lowered = text.lower()
+    found = licence_question(lowered)
+    if found is not None:
+        return replace(found.query, raw=text)
+    number = number_named(lowered) or (
+        licence_number(text) if _BARE_NUMBER.fullmatch(fold(text).strip()) else None
+    )
+    name = "" if number else " ".join(text.split()).rstrip("?.! ")
+    return LicenceQuery(name=name, number=number, raw=text)
 
 
 def asks_for_licence(text: str) -> bool:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from language.resources import load_csv
 from language.syllables import can_be_syllable
+from language.tone_marks import known_words
 
 # Letters that no font of before Unicode could show: a text that has one is Unicode already.
 _UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
@@ -147,11 +148,22 @@ def to_unicode(text: str, expected: str | None = None) -> Conversion:
         return Conversion(text, None, True)
     least = min(count for count, _, _ in readings)
     best = [(name, found) for count, name, found in readings if count == least]
-    name, found = next((pair for pair in best if pair[0] == expected), best[0])
     if least >= strange:
         return Conversion(text, None, True)
-    alone = len({found for _, found in best}) == 1 or name == expected
+    # "Coâng" is "Công" in VNI and would be "Coõng" in TCVN3, which a Vietnamese could write and none does.
+    best.sort(key=lambda pair: (pair[0] == expected, _known_words(pair[1])), reverse=True)
+    name, found = best[0]
+    alone = len(best) == 1 or name == expected or _known_words(found) > _known_words(best[1][1])
     return Conversion(found, name, least == 0 and alone)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(known_words())
+
+
+def _known_words(text: str) -> int:
+    return sum(word.lower() in _vocabulary() for word in _word().findall(text))
 
 
 def _read_all(text: str) -> list[tuple[str, str]]:

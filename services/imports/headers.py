@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from services.imports.columns import Column, KindColumns, assign, header_key, header_keys
@@ -54,7 +54,7 @@ def _named_columns(
     known: KindColumns,
     chosen: Mapping[str, str],
 ) -> int:
-    if not any(texts[first]) or not _lower_rows_are_names(texts, first, depth, known, chosen):
+    if not any(texts[first]) or not _lower_rows_are_names(texts, merges, first, depth, known, chosen):
         return 0
     readings = list(_readings(texts, merges, first, depth))
     fields = set(assign(readings, known)) - {None}
@@ -63,27 +63,46 @@ def _named_columns(
 
 
 def _lower_rows_are_names(
-    texts: Texts, first: int, depth: int, known: KindColumns, chosen: Mapping[str, str]
+    texts: Texts,
+    merges: Sequence[Merge],
+    first: int,
+    depth: int,
+    known: KindColumns,
+    chosen: Mapping[str, str],
 ) -> bool:
-    """A row below the first belongs to the header only if half of its cells are names themselves."""
+    """A row below the first belongs to the header only if half of its cells are names, or end one."""
     accepted = known.names.keys() | known.weak.keys() | chosen.keys()
-    for row in texts[first + 1 : first + depth]:
-        filled = [text for text in row if text]
-        if not filled or any(text[0].isdigit() for text in filled):
+    for below in range(1, depth):
+        own = texts[first + below]
+        columns = [column for column, text in enumerate(own) if text]
+        if not columns or any(own[column][0].isdigit() for column in columns):
             return False
-        if 2 * sum(any(key in accepted for key in header_keys(text)) for text in filled) < len(filled):
+        ways = list(_suffixes(_filled(texts, merges, first, below + 1)))
+        names = sum(
+            any(key in accepted for way in ways[column] for key in header_keys(way)) for column in columns
+        )
+        if 2 * names < len(columns):
             return False
     return True
+
+
+def _is_accepted(ways: Sequence[str], accepted: Set[str]) -> bool:
+    return any(key in accepted for way in ways for key in header_keys(way))
 
 
 def _readings(texts: Texts, merges: Sequence[Merge], first: int, depth: int) -> Iterator[list[str]]:
     """For each column: all its texts together, the lower ones, the lowest, then the upper ones alone."""
     rows = _filled(texts, merges, first, depth)
-    for index in range(max(map(len, rows))):
-        stack = [row[index] for row in rows if index < len(row) and row[index]]
-        parts = list(dict.fromkeys(stack))
-        joined = [" ".join(parts[start:]) for start in range(len(parts))]
-        yield [*joined, *reversed(parts[:-1])]
+    for joined, stack in zip(_suffixes(rows), zip(*rows, strict=True), strict=True):
+        upper = list(dict.fromkeys(text for text in stack if text))[:-1]
+        yield [*joined, *reversed(upper)]
+
+
+def _suffixes(rows: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """For each column its texts from the top down to the last row, then without the topmost, and so on."""
+    for stack in zip(*rows, strict=True):
+        parts = list(dict.fromkeys(text for text in stack if text))
+        yield [" ".join(parts[start:]) for start in range(len(parts))]
 
 
 def _filled(texts: Texts, merges: Sequence[Merge], first: int, depth: int) -> list[list[str]]:

@@ -58,7 +58,8 @@ def legible_row(cells: Sequence[Cell]) -> tuple[tuple[Cell, ...], Note | None]:
     encodings = Counter(one.encoding for one in found if one.encoding)
     if not encodings:
         return tuple(_cleaned(cell, cell.text) for cell in cells), None
-    expected = encodings.most_common(1)[0][0]
+    sure = Counter(one.encoding for one in found if one.encoding and one.sure)
+    expected = (sure or encodings).most_common(1)[0][0]
     found = [
         _to_unicode(cell.text, expected) if one.encoding is None or not one.sure else one
         for cell, one in zip(cells, found, strict=True)

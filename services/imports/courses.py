@@ -3,9 +3,10 @@
 import re
 from datetime import date
 
+from language.search_key import fold
 from services.imports.cells.days import read_days
-from services.imports.cells.letters import plain
-from services.imports.cells.money import read_sum
+from services.imports.cells.letters import plain, without
+from services.imports.cells.money import CellSum, read_sum
 from services.imports.cells.spans import read_months
 from services.imports.cells.trades import read_occupation
 from services.imports.model import RowResult
@@ -19,8 +20,8 @@ from services.vocational.model import Course
 # A list of courses has its own names for what every offer has.
 _FIELDS = {"provider": "employer", "seats": "openings", "registration_deadline": "valid_through"}
 _LEVEL_MONTHS = 3  # from here on a course is at least elementary training
-_LENGTH = re.compile(r"\s*[-,(]?\s*\d{1,3}(?:[.,]\d)?\s*(?:tháng|thang|tuần|ngày|giờ|buổi)\)?", re.IGNORECASE)
-_FREE = re.compile(r"\s*[-,(]?\s*(?:miễn phí|mien phi|free|miễn học phí)\)?", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*[-,(]?\s*\d{1,3}(?:[.,]\d)?\s*(?:thang|tuan|ngay|gio|buoi)\)?")
+_FREE = re.compile(r"\s*[-,(]?\s*(?:mien (?:hoc )?phi|free)\)?")
 
 
 def read_course(row: SourceRow, today: date) -> RowResult:
@@ -47,7 +48,7 @@ def course_result(reader: RowReader, today: date) -> RowResult:
     reader.note(offer.workplaces.doubt, "place", offer.workplaces.choices)
     if len(offer.workplaces.workplaces) > 1:
         reader.note("place_ambiguous", "place")
-    fee = read_sum(fee_text or ("miễn phí" if _FREE.search(texts["title"]) else ""))
+    fee = read_sum(fee_text) if fee_text else CellSum(0 if _FREE.search(plain(texts["title"])) else None)
     if fee.unclear:
         reader.note("fee_unclear", "fee")
     opening = _opening(reader, offer, today)
@@ -82,7 +83,7 @@ def _course(reader: RowReader, offer: Offer, opening: date | None, fee: int | No
     places = offer.workplaces.workplaces
     status = first_of("course_statuses", texts.get("status", "")) or ("open" if opening else "gathering")
     return Course(
-        title=_FREE.sub("", _LENGTH.sub("", position.title)).strip(" -,"),
+        title=without(_FREE, without(_LENGTH, position.title)).strip(" -,"),
         provider=offer.employer,
         place=places[0] if places else Workplace(place_text=texts.get("place", "")),
         description=texts.get("description", ""),
@@ -111,8 +112,8 @@ def _course(reader: RowReader, offer: Offer, opening: date | None, fee: int | No
 
 
 def _length_written(title: str) -> str:
-    found = _LENGTH.search(title)
-    return found[0].strip(" -,()") if found else ""
+    found = _LENGTH.search(fold(title))
+    return title[found.start() : found.end()].strip(" -,()") if found else ""
 
 
 def _certificate(benefits: str) -> str:

@@ -1,11 +1,12 @@
 """A whole offer in one sentence, as people post it: cut into the cells a list would have."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from language.canonical import canonical
 from language.gazetteer import find_places
 from services.imports.cells.letters import plain, tidy
+from services.resources import load_yaml
 
 _SHORTEST = 25  # characters; a mere title is shorter or has no telephone number and no pay
 _PHONE = re.compile(r"(?:\+?84|0)[\d .-]{8,14}\d(?!\d)")
@@ -33,8 +34,12 @@ _STOP = re.compile(
     r"|lam tai|ko can|khong can|cho o|phu cap"
     r"|khu vuc|dia chi|goi|zalo|uu tien|tuoi|tu \d)(?![a-z])|\d[\d.,]*|[,;.!\n|]"
 )
-_AT = re.compile(r"(?<!\w)(?:tại|ở|làm việc tại|làm ở)(?!\w)")
 _AT_UNMARKED = re.compile(r"(?<!\w)(?:tai|o)(?!\w)")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load_yaml('imports/words.yml')['at'])})(?!\w)")
 
 
 def is_free_text(filled: dict[str, str]) -> bool:
@@ -83,6 +88,6 @@ def _title(tidied: str, line: str) -> str:
     call = _CALL.match(line)
     start = call.end() if call else 0
     written = tidied.lower()
-    at = (_AT_UNMARKED if written.isascii() else _AT).search(written, start + 1)
+    at = (_AT_UNMARKED if written.isascii() else _at()).search(written, start + 1)
     stops = [found.start() for found in (_STOP.search(line, start + 1), at) if found]
     return tidied[start : min(stops, default=len(line))].strip(" -:,.;")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from services.imports.cells.countries import read_countries
 from services.imports.cells.days import OPEN_FOR_DAYS, CellDays, read_days
+from services.imports.cells.letters import without
 from services.imports.cells.money import read_sum
 from services.imports.cells.pay import CellPay, read_pay
 from services.imports.cells.spans import read_months
@@ -18,7 +19,7 @@ from services.overseas.model import CostLine, OverseasOrder
 from services.resources import load_yaml
 
 _FIELDS = {"sending_company": "employer", "region": "place"}
-_ANNOUNCED = re.compile(r"^(?:đơn hàng|đơn|don hang)[^:]{0,30}:\s*", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"^don(?: hang)?(?![a-z])[^:]{0,30}:\s*")
 _GENDERS = {"nam": "male", "nu": "female"}
 
 
@@ -42,7 +43,7 @@ def order_result(reader: RowReader, country: str, today: date) -> RowResult:
     Args:
         country: ISO 3166-1 alpha-2; "" when it is not known.
     """
-    reader.texts["title"] = _ANNOUNCED.sub("", reader.texts["title"])
+    reader.texts["title"] = without(_ANNOUNCED, reader.texts["title"]).strip()
     offer = read_offer(reader, today, one_position=True)
     if not offer.employer:
         reader.note("employer_missing")

@@ -7,7 +7,7 @@ from services.imports.cells.letters import plain, tidy
 from services.imports.cells.position_names import find_position
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[;\n|]|,(?!\d)|(?<!\d),|/(?=\s*\d)(?!\s*\d+ ?(?:nguoi|người|vc|vợ|vo|sp|kg)))\s*"
+    r"\s*(?:[;\n|]|,(?!\d)|(?<!\d),|/(?=\s*\d)(?!\s*\d+ ?(?:ng\w{2,3}i|v\w|sp|kg)(?!\w)))\s*"
 )
 _LABEL = re.compile(r"[^\d:$]*?(?=\s*(?::|=|\d|\$|$))")
 _BULLET = re.compile(r"^[-*•+\s]+")

@@ -17,17 +17,17 @@ _PREFERRED = re.compile(r"uu tien|uu tien hon|u\.tien")
 @lru_cache(maxsize=16_384)
 def read_gender(text: str) -> str | None:
     """male or female when only these are taken; None for both, for a mere preference and for couples."""
-    tidied = tidy(text).lower()
-    line = plain(text).replace("năm", "nien")
-    if not tidied.isascii():  # with marks "năm" is a year and no man
-        line = "".join(
-            "·" if char != kept and tidied[at : at + 1] in "ăâ" else kept
-            for at, (char, kept) in enumerate(zip(tidied.replace("\n", " "), line, strict=False))
-        )
-    line = _YEARS.sub(" ", line)
+    written = tidy(text).lower().replace("\n", " ")
+    line = _YEARS.sub(lambda found: " " * len(found[0]), plain(text))
     if _PREFERRED.search(line):
         return None
-    male, female = _MALE.search(line) is not None, _FEMALE.search(line) is not None
+    male = any(_is_man(written[found.start() : found.end()], found[0]) for found in _MALE.finditer(line))
+    female = _FEMALE.search(line) is not None
     if male == female:
         return None
     return "male" if male else "female"
+
+
+def _is_man(written: str, folded: str) -> bool:
+    """False for the year that loses its mark when it is folded."""
+    return folded != "nam" or written == folded

@@ -45,6 +45,23 @@ def plain(text: str) -> str:
     return fold(tidy(text)).replace("\n", " ")
 
 
+def without(pattern: re.Pattern[str], text: str) -> str:
+    """A tidied text with a blank for all that a pattern finds in its folded form."""
+    line, kept, at = fold(text), [], 0
+    for found in pattern.finditer(line):
+        kept += [text[at : found.start()], " "]
+        at = found.end()
+    return "".join(kept) + text[at:]
+
+
+def parts_of(pattern: re.Pattern[str], text: str) -> list[str]:
+    """A tidied text split where a pattern is found in its folded form."""
+    borders = [found.span() for found in pattern.finditer(fold(text))]
+    starts = [0, *(end for _, end in borders)]
+    ends = [*(start for start, _ in borders), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
 def digits_restored(text: str) -> str:
     """The text with O and l that stand for digits as digits: "2O/l2/2026", "O9OO…", "Ol"."""
     return _MISREAD.sub(_as_digits, text)

@@ -8,7 +8,7 @@ THOUSAND = 1_000
 _SCALES = {
     "trieu": MILLION, "tr": MILLION, "cu": MILLION, "chai": MILLION, "m": MILLION, "trd": MILLION,
     "trieu dong": MILLION, "k": THOUSAND, "ngan": THOUSAND, "nghin": THOUSAND, "ng": THOUSAND,
-    "ngan dong": THOUSAND, "nghin dong": THOUSAND, "d": 1, "vnd": 1, "dong": 1, "vnđ": 1,
+    "ngan dong": THOUSAND, "nghin dong": THOUSAND, "d": 1, "vnd": 1, "dong": 1,
 }  # fmt: skip
 _CURRENCIES = {
     "USD": r"usd|\$|do la|dola|do my|us\$",

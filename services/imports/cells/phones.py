@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from services.imports.cells.letters import digits_restored, plain, tidy
+from services.imports.cells.letters import digits_restored, plain, tidy, without
 
 _SCIENTIFIC = re.compile(r"\d[.,]\d+ ?e ?\+? ?\d+", re.IGNORECASE)
 _MASKED = re.compile(r"\d[\d .-]*(?:x{2,}|\*{2,}|\.{3,}|#{2,})|x{4,}", re.IGNORECASE)
@@ -14,10 +14,9 @@ _MOBILE = re.compile(r"0[35789]\d{8}")
 _LANDLINE = re.compile(r"02\d{9}")
 _HOTLINE = re.compile(r"1[89]00\d{4}(?:\d{2})?")
 _LABELS = re.compile(
-    r"(?:đt|dt|sđt|sdt|đtdđ|điện thoại|dien thoai|tel|phone|hotline|zalo|lh|l/h|liên hệ|lien he|gọi"
-    r"|goi|số|so|gặp|gap|di động"
-    r"|nhé|nhe|ib|inbox|ạ)(?!\w)\.?:?",
-    re.IGNORECASE,
+    r"(?<![a-z])(?:dt|sdt|dtdd|dien thoai|tel|phone|hotline|zalo|lh|l/h|lien he|goi|so|gap"
+    r"|di dong|nhe|ib|inbox|a(?=$))"
+    r"(?![a-z])\.?:?"
 )
 
 
@@ -96,5 +95,5 @@ def _one(digits: str, remarks: list[str]) -> str:
 
 
 def _name(line: str, emails: list[str]) -> str:
-    name = re.sub(r"\s+", " ", _LABELS.sub(" ", line.replace("(", " ").replace(")", " "))).strip(" ,.;:-/+")
+    name = re.sub(r"\s+", " ", without(_LABELS, line.replace("(", " ").replace(")", " "))).strip(" ,.;:-/+")
     return ", ".join(part for part in (name, *emails) if part and (part in emails or plain(part)))

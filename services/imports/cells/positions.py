@@ -4,24 +4,24 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from language.search_key import fold
 from services.imports.cells.head_count import Count, HeadCount, read_head_count
-from services.imports.cells.letters import letters_restored, plain, tidy
+from services.imports.cells.letters import letters_restored, parts_of, plain, tidy
 from services.imports.cells.position_names import find_position
 from services.imports.cells.title_words import begins_generally, is_head, title_text
 
+# All of these look at folded text, which has the length of the written one.
 _INLINE = re.compile(
     r"^(?P<title>[^:=]+?)\s*(?:[:=]\s*(?P<after>(?:sl\s*:?\s*)?\d.*)"
-    r"|\s\(?(?P<count>\d{1,4})\)?\s*(?P<who>người|nguoi|nam/nữ|nam|nữ|nu|lđ|ld|cn|nv|em|bạn)?\)?"
-    r"|\s*\((?P<bracket>\d{1,4}[^)]*)\))$",
-    re.IGNORECASE,
+    r"|\s\(?(?P<count>\d{1,4})\)?\s*(?P<who>nguoi|nam/nu|nam|nu|ld|cn|nv|em|ban)?\)?"
+    r"|\s*\((?P<bracket>\d{1,4}[^)]*)\))$"
 )
-_COUNT_FIRST = re.compile(r"^(?P<count>\d{1,4})\s+(?P<title>(?!năm|tuổi|ca\b|tháng)[^\d].+)$", re.IGNORECASE)
+_COUNT_FIRST = re.compile(r"^(?P<count>\d{1,4})\s+(?P<title>(?!nam\b|tuoi|ca\b|thang)[^\d].+)$")
 _NUMBERED_WORD = re.compile(
-    r"(?:bậc|bac|hạng|hang|loại|loai|ca|tầng|tang|lớp|lop|xưởng|xuong|số|so|khu|cấp|cap|đợt|dot|tổ|to|quý|máy|khối|tuyến)$",
-    re.IGNORECASE,
+    r"(?:bac|hang|loai|ca|tang|lop|xuong|so|khu|cap|dot|to|quy|may|khoi|tuyen|mam non)$"
 )
 _LIST = re.compile(r"\s*(?:\n|;|,(?!\d)| \+ |(?<=\w)\+(?=\w)| & )\s*(?![^(]*\))")
-_AND = re.compile(r"\s+và\s+(?![^(]*\))", re.IGNORECASE)
+_AND = re.compile(r"\s+va\s+(?![^(]*\))")
 _BULLET = re.compile(r"^(?:[-*•+]|\d{1,2}[.)](?=\s))\s*")
 
 
@@ -82,22 +82,24 @@ def read_one_position(title: str, openings: str) -> CellPositions:
 
 def _inline(part: str) -> Position | None:
     """The position with its number in the same words; None when it has none."""
-    if match := _COUNT_FIRST.match(part):
-        return Position(title_text(match["title"]), int(match["count"]))
-    match = _INLINE.match(part)
+    line = fold(part)
+    if match := _COUNT_FIRST.match(line):
+        return Position(title_text(part[match.start("title") :]), int(match["count"]))
+    match = _INLINE.match(line)
     if match is None:
         return None
+    title = title_text(part[: match.end("title")])
     if match["count"] and not match["who"] and _NUMBERED_WORD.search(match["title"].strip()):
         return None
     if match["count"]:
-        return Position(title_text(match["title"]), int(match["count"]), plain(match["who"] or ""))
+        return Position(title, int(match["count"]), match["who"] or "")
     written = match["after"] or match["bracket"]
     read = read_head_count(written)
     if read.total is None or read.doubt or len(read.counts) > 1:
         return None
     if match["bracket"] and (read.counts[0].label or "openings_of_couples" in read.remarks):
         return None  # "(3 ca)", "(2 vợ chồng)" count something else
-    return Position(title_text(match["title"]), read.total, read.counts[0].gender)
+    return Position(title, read.total, read.counts[0].gender)
 
 
 def _with_own_counts(found: list[Position], count: HeadCount) -> CellPositions:
@@ -108,7 +110,7 @@ def _with_own_counts(found: list[Position], count: HeadCount) -> CellPositions:
 
 def _with_listed_counts(text: str, parts: list[str], count: HeadCount) -> CellPositions:
     """Several numbers beside several titles: by their labels, else in the same order."""
-    candidates = (parts, _AND.split(text), re.split(r"\s*/\s*", text))
+    candidates = (parts, parts_of(_AND, text), re.split(r"\s*/\s*", text))
     for titles in candidates:
         if len(titles) != len(count.counts):
             continue
@@ -135,7 +137,7 @@ def _with_one_count(text: str, parts: list[str], count: HeadCount) -> CellPositi
     number = count.counts[0].number if count.counts else None
     gender = count.counts[0].gender if count.counts else ""
     if len(parts) == 1:
-        both = _AND.split(text)
+        both = parts_of(_AND, text)
         parts = both if len(both) > 1 and all(is_head(part) for part in both) else parts
     single = CellPositions((Position(title_text(text), number, gender),), remarks=count.remarks)
     if len(parts) == 1 or (number is not None and number < len(parts)):

@@ -3,13 +3,11 @@
 import re
 from functools import cache, lru_cache
 
-from services.imports.cells.letters import plain, tidy
+from services.imports.cells.letters import plain, tidy, without
 from services.resources import load_yaml
 
 _CALL = re.compile(
-    r"^(?:(?:cần|can|đang|dang|hiện|hien)?\s*tuyển(?: dụng| gấp| thêm)*|(?:can |dang )?tuyen(?: dung"
-    r"| gap| them)*|cần gấp|can gap|vị trí|vi tri)\b[\s:]*",
-    re.IGNORECASE,
+    r"^(?:(?:can |dang |hien )?tuyen(?: dung| gap| them)*(?! vien)|can gap|vi tri)(?![a-z])[\s:]*"
 )
 
 
@@ -37,7 +35,7 @@ def begins_generally(part: str) -> bool:
 @lru_cache(maxsize=32_768)
 def title_text(text: str) -> str:
     """A title for people: one line, without the call to apply, not in capitals, the first letter large."""
-    line = _CALL.sub("", tidy(text).replace("\n", " ")).strip(" -:,.;!*•+")
+    line = without(_CALL, tidy(text).replace("\n", " ")).strip(" -:,.;!*•+")
     if line.isupper() and len(line) > 5:
         line = line.lower()
     return line[:1].upper() + line[1:]

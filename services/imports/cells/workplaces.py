@@ -9,14 +9,14 @@ from language.canonical import canonical
 from language.gazetteer import find_places
 from language.places import Place
 from services.imports.cells.countries import read_countries
-from services.imports.cells.letters import digits_restored, tidy
+from services.imports.cells.letters import digits_restored, tidy, without
 from services.places import Workplace
+from services.resources import load_yaml
 
 _LIST = re.compile(r"\s*[;\n|]\s*|\s+\+\s+|\s*(?:→|⇄|<->|->)\s*")
-_BORDER = re.compile(r"(?<=\w)\.(?=[A-Za-zÀ-ỹ])")
+_BORDER = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 _SHORT = re.compile(r"(?<!\w)(TT|TX|H|Q|X)(?:\. ?| )(?=[^\W\d_])")
-_KINDS = {"TT": "thị trấn ", "TX": "thị xã ", "H": "huyện ", "Q": "quận ", "X": "xã "}
-_HINT = re.compile(r"\([^)]*(?:cũ|cu|trước đây)\)", re.IGNORECASE)
+_HINT = re.compile(r"\([^)]*(?:cu|truoc day)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,10 @@ def read_workplaces(text: str) -> CellWorkplaces:
 
 def _places(part: str) -> list[Place]:
     """Places of one part of a cell, of those that lie in one another only the narrowest."""
-    spoken = _SHORT.sub(lambda found: _KINDS[found[1]], _BORDER.sub(". ", part))
+    kinds = load_yaml("imports/words.yml")["unit_kinds"]
+    spoken = _SHORT.sub(lambda found: kinds[found[1]] + " ", _BORDER.sub(". ", part))
     named = [mention.value for mention in find_places(canonical(spoken)) if isinstance(mention.value, Place)]
-    without_hint = _HINT.sub(" ", spoken)
+    without_hint = without(_HINT, spoken)
     if len(named) > 1 and without_hint != spoken:
         main = [m.value for m in find_places(canonical(without_hint)) if isinstance(m.value, Place)]
         named = main or named

@@ -1,6 +1,6 @@
 """What job search reads: narrow rows, derived from the vacancies, one per open vacancy and workplace."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, text
 
 from jobs_db.tables.base import Base
 
@@ -10,6 +10,11 @@ from jobs_db.tables.base import Base
 _ORDER = ("static_order", "posting_id")
 _FACTS = ("last_day", "traits", "pay_top", "pay_floor", "experience_months", "age_min", "age_max")
 _KEYS = ("commune_code", "old_district_code", "old_province_code", "province_code", "occupation_id", "sector")
+
+
+# Work at home is asked for often and offered hardly ever: without its own index all vacancies would be read.
+# The number is the bit of services.jobs.traits; PostgreSQL alone sees that a search asks for it.
+_AT_HOME = text("(traits & 524288) != 0")
 
 
 def _covering(name: str, leading: str) -> Index:
@@ -28,6 +33,7 @@ class JobSearchRow(Base):
     __tablename__ = "job_search"
     __table_args__ = (
         Index("ix_job_search_order", *_ORDER, *_FACTS),
+        Index("ix_job_search_at_home", *_ORDER, *_FACTS, sqlite_where=_AT_HOME, postgresql_where=_AT_HOME),
         _covering("commune", "commune_code"),
         _covering("old_district", "old_district_code"),
         _covering("old_province", "old_province_code"),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from services.jobs.nearby import NEARBY_KM, around, commune_codes, province_codes
+from services.jobs.nearby import NEAR_KM, around, commune_codes, province_codes
 from services.jobs.page import RankedJob
 from services.jobs.query import JobQuery
 from services.jobs.relax import province_of
@@ -55,4 +55,4 @@ def _same_province(query: JobQuery) -> tuple[PlaceFilter, ...]:
 
 def _close_by(query: JobQuery) -> tuple[PlaceFilter, ...]:
     places = query.places or ((query.home,) if query.home else ())
-    return tuple(around(place, NEARBY_KM) if commune_codes([place]) else place for place in places)
+    return tuple(around(place, NEAR_KM) if commune_codes([place]) else place for place in places)

@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 _COUPLE = 1 << 30  # services.jobs.traits, "takes:couple"
+_AT_HOME = sa.text("(traits & 524288) != 0")
 # Part time by the hour was taken for full days.
 _PART_TIME = (
     "UPDATE job_search SET pay_top = pay_top {change}, pay_floor = pay_floor {change} WHERE posting_id IN"
@@ -30,10 +31,19 @@ def upgrade() -> None:
         " LIKE '%ợ chồng%')"
     )
     op.execute(_PART_TIME.format(change="/ 2"))
+    op.create_index(
+        "ix_job_search_at_home",
+        "job_search",
+        ["static_order", "posting_id", "last_day", "traits", "pay_top", "pay_floor"]
+        + ["experience_months", "age_min", "age_max"],
+        sqlite_where=_AT_HOME,
+        postgresql_where=_AT_HOME,
+    )
 
 
 def downgrade() -> None:
     """Take back."""
+    op.drop_index("ix_job_search_at_home", table_name="job_search")
     op.execute(_PART_TIME.format(change="* 2"))
     op.execute(f"UPDATE job_search SET traits = traits & ~{_COUPLE}")  # noqa: S608 - a constant
     with op.batch_alter_table("job_search") as table:

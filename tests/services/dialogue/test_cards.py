@@ -118,6 +118,16 @@ def test_what_is_no_sample_does_not(card: Card) -> None:
             },
             "Lương: 300k/ngày (≈ 7,8 triệu/tháng)",
         ),
+        (
+            {
+                "salary_min": 4_160_000,
+                "salary_max": 5_200_000,
+                "pay_text": "20–25 ngàn/giờ",
+                "salary_unit": "hour",
+                "work_time": ("part_time",),
+            },
+            "Lương: 20–25 ngàn/giờ (≈ 2,08–2,6 triệu/tháng nếu làm 4 giờ một ngày)",
+        ),
     ],
 )
 def test_pay_is_shown_by_the_month_and_as_written(facts: dict[str, Any], line: str) -> None:
@@ -179,6 +189,27 @@ def test_the_cost_sheet_is_whole_and_tells_who_pays(
 def test_every_level_of_schooling_has_its_words(level: str) -> None:
     card = cards.job_details(job(education=level))
     assert f"Trình độ: {level}" not in card.lines
+
+
+def test_a_vacancy_names_the_courses_that_lead_to_it_and_leads_to_the_first() -> None:
+    courses = (course(id=3, opening_date=date(2026, 4, 1)), course("May gia dụng", id=4))
+    card = cards.job_details(job(id=1), courses)
+    named = "May công nghiệp (khai giảng 01/04/2026); May gia dụng (mở khi đủ người)"
+    assert f"Lớp dạy nghề này: {named}" in card.lines
+    assert [button.payload for button in card.buttons] == ['/show_details{"item":"course:3"}']
+    assert cards.job_details(job(id=1)).buttons == ()
+
+
+def test_a_course_names_the_vacancies_it_opens_and_leads_to_the_first() -> None:
+    card = cards.course_details(course(id=3), (job(id=7), replace(job("Thợ may", id=8), places=())))
+    named = "Công nhân may (xã Năm Căn); Thợ may"
+    assert f"Học xong làm được việc đang tuyển: {named}" in card.lines
+    assert [button.payload for button in card.buttons] == ['/show_details{"item":"vacancy:7"}']
+
+
+def test_a_vacancy_for_husband_and_wife_says_so() -> None:
+    assert "Ghi chú: nhận cả hai vợ chồng" in cards.job_details(job("Vợ chồng coi vuông")).lines
+    assert not [line for line in cards.job_details(job()).lines if "vợ chồng" in line]
 
 
 def test_the_buttons_name_the_offer() -> None:

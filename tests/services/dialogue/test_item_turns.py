@@ -130,6 +130,13 @@ class TestDetails:
         assert responses(turn) == ["utter_details"]
         assert turn.replies[0].cards[0].key == key
 
+    def test_a_vacancy_and_a_course_of_one_trade_lead_to_each_other(self) -> None:
+        job_card = Talk().details({"item": "vacancy:1"}).replies[0].cards[0]
+        course_card = Talk().details({"item": "course:1"}).replies[0].cards[0]
+        assert [button.payload for button in job_card.buttons] == ['/show_details{"item":"course:1"}']
+        assert course_card.buttons[0].payload.startswith('/show_details{"item":"vacancy:')
+        assert Talk().details({"item": "course:2"}).replies[0].cards[0].buttons == ()
+
     def test_details_leave_the_search_alone(self) -> None:
         talk = Talk()
         talk.search({"occupation": "may"}, kind="job")

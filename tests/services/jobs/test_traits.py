@@ -53,3 +53,13 @@ def test_of_an_unknown_person_nothing_is_required():
 def test_all_bits_fit_the_column():
     everything = traits.benefit_bits(BENEFITS) | traits.refused_work_time_bits(WORK_TIMES)
     assert 0 < everything | traits.person_bits("male", "university") < 2**62
+
+
+def test_the_bit_for_work_at_home_is_the_one_that_its_index_names():
+    assert traits.wanted_work_time_groups(["home"]) == [524288]
+
+
+def test_a_couple_has_its_own_bit():
+    couple = replace(PLAIN, title="Hai vợ chồng coi vuông")
+    assert traits.traits_of(couple) - traits.traits_of(PLAIN) == traits.couple_bits(couple=True) > 0
+    assert traits.couple_bits(couple=False) == 0

@@ -10,7 +10,7 @@ class LicensedCompanyRow(Base):
 
     __tablename__ = "licensed_company"
     __table_args__ = (
-        CheckConstraint("status IN ('valid', 'suspended', 'revoked')", name="status"),
+        CheckConstraint("status IN ('valid', 'suspended', 'revoked', 'unknown')", name="status"),
         Index("ix_licensed_company_name_key", "name_key"),
     )
 

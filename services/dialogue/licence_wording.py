@@ -32,7 +32,9 @@ def list_line(check: LicenceCheck) -> str:
     lists: ListState = check.lists
     if lists.list_date is None:
         return ""
-    lines = [phrase("licence", "list", day=day(lists.list_date), source=lists.source)]
+    made = day(lists.list_date)
+    named = phrase("licence", "list", day=made, source=lists.source)
+    lines = [named if lists.source else phrase("licence", "list_unsourced", day=made)]
     if lists.is_stale:
         lines.append(phrase("licence", "list_stale", days=lists.age_days))
     if lists.is_sample:
@@ -92,11 +94,15 @@ def _one(check: LicenceCheck, query: LicenceQuery) -> list[str]:
 
 
 def _status(standing: Standing, values: dict[str, str]) -> str:
-    if standing.status is LicenceStatus.SUSPENDED:
-        return phrase("licence", "suspended", **values)
-    if standing.status is LicenceStatus.REVOKED:
-        return phrase("licence", "revoked", **values)
-    return phrase("licence", "valid", **values)
+    match standing.status:
+        case LicenceStatus.VALID:
+            return phrase("licence", "valid", **values)
+        case LicenceStatus.SUSPENDED:
+            return phrase("licence", "suspended", **values)
+        case LicenceStatus.REVOKED:
+            return phrase("licence", "revoked", **values)
+        case LicenceStatus.UNKNOWN:
+            return phrase("licence", "unclear", **values)
 
 
 def _none(query: LicenceQuery) -> list[str]:

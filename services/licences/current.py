@@ -10,7 +10,7 @@ from services.licences.model import LicenceStatus, LicensedCompany
 from services.licences.numbers import licence_number
 from services.resources import load_yaml
 
-_WORST_FIRST = (LicenceStatus.REVOKED, LicenceStatus.SUSPENDED, LicenceStatus.VALID, LicenceStatus.UNKNOWN)
+_WORST_FIRST = (LicenceStatus.REVOKED, LicenceStatus.SUSPENDED, LicenceStatus.UNKNOWN, LicenceStatus.VALID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

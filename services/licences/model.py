@@ -12,7 +12,7 @@ from language.search_key import search_key
 class LicenceStatus(Enum):
     """What a list says of a licence; a licence handed back counts as revoked.
 
-    UNKNOWN is the answer for a company that no list tells about; it is never the status of a record.
+    UNKNOWN is the answer for a company that no list tells about, and for one whose status nobody can read.
     """
 
     VALID = "valid"
@@ -37,8 +37,10 @@ class LicensedCompany:
         name: Full registered name as written.
         licence_number: As written: "1234/LĐTBXH-GP".
         status: VALID when the list holds only companies whose licence stands and has no column of its own.
-        list_date: The day the list was made, not the day it was loaded.
-        source: Who published the list, as people are told it.
+        list_date: The day the list was made, not the day it was loaded. Every company of a newly loaded
+            list carries its day, also one that has not changed: a valid licence of an older day than the
+            newest list counts as no longer listed.
+        source: Who published the list, as people are told it; "" when nobody has said.
         short_names: Trading and foreign names, the best known first.
         status_since: First day of the status, where the list tells it.
         decision: Number of the decision that suspended or revoked the licence; empty when not told.

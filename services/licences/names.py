@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from language.search_key import fold, search_key
 from language.tone_placement import place_tone
@@ -13,6 +13,7 @@ from services.resources import load_yaml
 
 _REMARK = re.compile(r"\([^)]*\)")
 _LEAST_LETTERS = 3
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class NameKey:
     shared: frozenset[str]
 
 
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> NameKey:
     """The keys of a name as somebody wrote it; remarks in brackets do not count."""
     full = _squeezed(_pattern("forms").sub(" ", search_key(_REMARK.sub(" ", name))))
@@ -51,13 +53,19 @@ def likeness(asked: NameKey, known: NameKey) -> float:
         return 0.0
     if asked.core == known.core:
         return 1.0
-    letters = SequenceMatcher(None, _joined(asked.core), _joined(known.core)).ratio()
+    letters = _letters_alike(_joined(asked.core), _joined(known.core))
     words, others = asked.core.split(), known.core.split()
     fewer, more = sorted((words, others), key=len)
     told = sum(len(word) for word in fewer) >= _LEAST_LETTERS
     if told and 2 * len(fewer) >= len(more) and set(fewer) <= set(more):
         return max(letters, 0.9)
     return letters
+
+
+def _letters_alike(one: str, other: str) -> float:
+    """Share of letters in common in their order; 0 where it cannot be worth looking at."""
+    matcher = SequenceMatcher(None, other, one)
+    return matcher.ratio() if matcher.real_quick_ratio() > _HALF and matcher.quick_ratio() > _HALF else 0.0
 
 
 def spelled_otherwise(raw: str, name: str) -> bool:

@@ -27,10 +27,12 @@ COMPANY = LicensedCompany(
 )
 
 
-def test_a_record_comes_back_as_it_was_stored(uow):
-    number = uow.licensed_companies.add(COMPANY)
-    assert uow.licensed_companies.get(number) == replace(COMPANY, id=number)
-    assert uow.licensed_companies.all() == [replace(COMPANY, id=number)]
+@pytest.mark.parametrize("status", list(LicenceStatus))
+def test_a_record_comes_back_as_it_was_stored(uow, status):
+    company = replace(COMPANY, status=status)
+    number = uow.licensed_companies.add(company)
+    assert uow.licensed_companies.get(number) == replace(company, id=number)
+    assert uow.licensed_companies.all() == [replace(company, id=number)]
 
 
 def test_a_changed_record_takes_the_place_of_the_old_one(uow):

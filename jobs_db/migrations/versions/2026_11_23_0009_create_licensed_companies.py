@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.Column("is_sample", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.CheckConstraint(
-            "status IN ('valid', 'suspended', 'revoked')", name=op.f("ck_licensed_company_status")
+            "status IN ('valid', 'suspended', 'revoked', 'unknown')", name=op.f("ck_licensed_company_status")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_licensed_company")),
     )

@@ -92,6 +92,19 @@ def test_an_old_list_says_how_old(content: Content) -> None:
     assert "Hỏi cho chắc" in told
 
 
+def test_a_list_without_a_source_says_so(content: Content) -> None:
+    unsourced = [replace(company, source="") for company in COMPANIES]
+    told = said(asked("công ty sabimau có giấy phép không", content, unsourced))
+    assert "Theo danh sách ngày 02/11/2026, chưa ghi lấy từ đâu." in told
+
+
+def test_a_status_nobody_can_read_is_never_fine(content: Content) -> None:
+    unclear = licence("Công ty Sen Xanh", "9/LĐTBXH-GP", "unknown")
+    turn = asked("công ty sen xanh có giấy phép không", content, [unclear])
+    assert "không dám nói là được phép" in said(turn)
+    assert "Cục Quản lý lao động ngoài nước" in said(turn)
+
+
 def test_an_invented_list_says_that_it_is(content: Content) -> None:
     invented = [replace(company, is_sample=True) for company in COMPANIES]
     assert "danh sách mẫu" in said(asked("công ty sabimau có giấy phép không", content, invented))

@@ -64,10 +64,11 @@ def test_the_newest_word_on_a_licence_counts() -> None:
     ] == [LicenceStatus.VALID]
 
 
-def test_of_one_day_the_worse_word_counts() -> None:
-    valid, revoked = licence("A", "5/LĐTBXH-GP"), licence("A", "05/LĐTBXH-GP", "revoked")
-    for order in ([valid, revoked], [revoked, valid]):
-        assert [one.status for one in standings(order)] == [LicenceStatus.REVOKED]
+@pytest.mark.parametrize("status", ["suspended", "revoked", "unknown"])
+def test_of_one_day_the_worse_word_counts(status: str) -> None:
+    valid, other = licence("A", "5/LĐTBXH-GP"), licence("A", "05/LĐTBXH-GP", status)
+    for order in ([valid, other], [other, valid]):
+        assert [one.status for one in standings(order)] == [LicenceStatus(status)]
 
 
 def test_a_suspended_licence_stays_so_when_a_newer_list_has_only_valid_ones() -> None:

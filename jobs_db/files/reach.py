@@ -23,23 +23,19 @@ class Reach:
         """A cell stands there; both are counted from 1.
 
         Raises:
-            ListRefused: too_many_rows, too_many_columns.
+            ListRefused: too_many_rows, too_many_columns; too_many_cells, of all sheets so far together.
         """
-        if row > self._rows:
-            self._rows = row
-            if row > MAX_ROWS:
-                raise ListRefused("too_many_rows", sheet=self._sheet, rows=row, limit=MAX_ROWS)
-        if column > self._columns:
-            self._columns = column
-            if column > MAX_COLUMNS:
-                raise ListRefused("too_many_columns", sheet=self._sheet, columns=column, limit=MAX_COLUMNS)
+        if row <= self._rows and column <= self._columns:
+            return
+        self._rows, self._columns = max(row, self._rows), max(column, self._columns)
+        if row > MAX_ROWS:
+            raise ListRefused("too_many_rows", sheet=self._sheet, rows=row, limit=MAX_ROWS)
+        if column > MAX_COLUMNS:
+            raise ListRefused("too_many_columns", sheet=self._sheet, columns=column, limit=MAX_COLUMNS)
+        cells = self._cells + self._rows * self._columns
+        if cells > MAX_CELLS:
+            raise ListRefused("too_many_cells", sheet=self._sheet, cells=cells, limit=MAX_CELLS)
 
     def end(self) -> None:
-        """The sheet has no more cells.
-
-        Raises:
-            ListRefused: too_many_cells, of all sheets so far together.
-        """
+        """The sheet has no more cells."""
         self._cells += self._rows * self._columns
-        if self._cells > MAX_CELLS:
-            raise ListRefused("too_many_cells", sheet=self._sheet, cells=self._cells, limit=MAX_CELLS)

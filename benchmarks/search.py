@@ -192,6 +192,10 @@ KINDS: dict[str, Kind] = {
         experience_months=0,
         age=58,
     ),
+    "nothing fits: benefits and evenings": lambda r: JobQuery(
+        work_time=("evening", "weekend"),
+        benefits=("dormitory", "daily_pay", "bonus", "shuttle", "meals", "insurance"),
+    ),
     "nothing fits: benefits and times": lambda r: JobQuery(
         work_time=("home", "evening", "sunday"),
         benefits=("dormitory", "daily_pay", "bonus", "shuttle", "meals", "insurance"),

@@ -8,7 +8,7 @@ from datetime import date
 from services.dialogue import cards
 from services.dialogue.queries import PAGE, job_query
 from services.dialogue.replies import ITEM_NAMES, Card, Item, Reply, Turn
-from services.dialogue.wording import phrase, reason
+from services.dialogue.wording import SEPARATOR, phrase, reason
 from services.jobs.near_matches import near_matches
 from services.jobs.page import RankedJob
 from services.outcomes import Outcome
@@ -54,7 +54,7 @@ def with_near(said: Turn, uow: UnitOfWork, today: date) -> Turn:
 
 def _card(ranked: RankedJob, why: tuple[str, ...], number: int) -> Card:
     card = cards.job_card(ranked.posting, ranked.distance_km)
-    line = phrase("job_card", "near", why=", ".join(why))
+    line = phrase("job_card", "near", why=SEPARATOR.join(why))
     first = int(ranked.posting.is_sample)  # that it is a sample is said before anything else
     lines = (*card.lines[:first], line, *card.lines[first:])
     return replace(card, title=f"{number}. {card.title}", lines=lines)

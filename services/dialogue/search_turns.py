@@ -13,15 +13,15 @@ from services.dialogue.frame import Frame
 from services.dialogue.merge import merge
 from services.dialogue.near_turn import with_near
 from services.dialogue.offered_pay import ListedPay, OfferedPay
-from services.dialogue.offers import Found, find
+from services.dialogue.offers import Found, Offer, find
 from services.dialogue.place_filters import filter_of
 from services.dialogue.queries import PAGE
 from services.dialogue.question import Question
 from services.dialogue.question_turns import given_up, put
 from services.dialogue.relative import NeedsHome, apply_relative, with_higher_pay
-from services.dialogue.replies import ITEM_NAMES, Button, Item, Reply, Turn
+from services.dialogue.replies import ITEM_NAMES, Button, Card, Item, Reply, Turn
 from services.dialogue.state import Page, SearchState
-from services.dialogue.wording import pay_range, phrase, summary, words
+from services.dialogue.wording import SEPARATOR, pay_range, phrase, summary, words
 from services.outcomes import Outcome
 from services.ports import UnitOfWork
 
@@ -100,14 +100,17 @@ def results(state: SearchState, uow: UnitOfWork, today: date, before: Page = _NO
     reply = Reply(
         response=_response(state.frame, found, offset),
         values=_values(state.frame, found, offset),
-        cards=tuple(
-            replace(offer.card, title=f"{number}. {offer.card.title}")  # the number to say
-            for number, offer in enumerate(found.offers, start=offset + 1)
-        ),
+        cards=tuple(_numbered(offer, number) for number, offer in enumerate(found.offers, start=offset + 1)),
         buttons=_next_buttons(state, found, offset, ListedPay(uow, today)),
     )
     items = tuple(Item(key=offer.key, why=offer.why) for offer in found.offers)
     return Turn(state=state, replies=(reply,), outcome=Outcome.ANSWERED, items=items)
+
+
+def _numbered(offer: Offer, number: int) -> Card:
+    """The short card with the number to say, and in one line why it is shown."""
+    why = phrase("card", "why", why=SEPARATOR.join(offer.why))
+    return replace(offer.card, title=f"{number}. {offer.card.title}", lines=(*offer.card.lines, why))
 
 
 def more(state: SearchState, uow: UnitOfWork, today: date) -> Turn:

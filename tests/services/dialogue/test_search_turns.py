@@ -194,3 +194,10 @@ def test_an_offer_without_pay_leaves_no_floor() -> None:
     talk = Talk(uow)
     talk.search(kind="job")
     assert talk.state.page.floor is None
+
+
+def test_every_card_says_in_one_line_why_it_is_shown() -> None:
+    turn = Talk().search({"occupation": "may"}, {"place": "Năm Căn"}, kind="job")
+    lines = [card.lines[-1] for card in turn.replies[0].cards]
+    assert len(lines) == 3
+    assert [line for line in lines if not line.startswith("Hợp vì: đúng nghề công nhân may · ở ")] == []

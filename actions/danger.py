@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -9,10 +11,17 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import say
-from actions.slots import mentions, search_state
+from actions.policy_turn import on_going
+from actions.slots import canonical_text, mentions, search_state
+from actions.wiring import services
 from services.danger.answer import citations, replies_to
-from services.dialogue.replies import Turn
+from services.dialogue.overseas_checks import may_ask
+from services.dialogue.replies import Reply, Turn
 from services.outcomes import Outcome
+
+log = logging.getLogger(__name__)
+# Dangers told of in the words of a question whether a company or a price is lawful.
+_OF_MONEY = frozenset({None, "lure", "deposit_paid"})
 
 
 class AnswerDanger(Action):
@@ -25,10 +34,25 @@ class AnswerDanger(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         kind = next((str(one.value) for one in mentions(tracker) if one.entity == "danger"), None)
+        also = _asked_too(tracker) if kind in _OF_MONEY else None
+        beside: tuple[Reply, ...] = also.replies if also else ()
+        told: Mapping[str, Any] = also.told if also else {}
         turn = Turn(
             state=search_state(tracker),
-            replies=replies_to(kind),
+            replies=(*replies_to(kind), *beside),
             outcome=Outcome.EMERGENCY,
-            told={"citations": citations()},
+            told={**told, "citations": [*citations(), *told.get("citations", ())]},
         )
         return say(dispatcher, tracker, turn)
+
+
+def _asked_too(tracker: Tracker) -> Turn | None:
+    """What the message also asks of a licence or a price; nothing when that cannot be looked up."""
+    if not may_ask(canonical_text(tracker)):
+        return None
+    try:
+        with services().unit_of_work() as uow:
+            return on_going(tracker, uow)
+    except Exception:
+        log.exception("actions.danger.alone")
+        return None

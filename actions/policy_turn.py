@@ -42,7 +42,7 @@ def on_policy(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
     question is answered here, and what leans on the policy question talked about.
     """
     name, state = intent(tracker), policy_state(tracker)
-    if (turn := _on_going(tracker, uow)) is not None:
+    if (turn := on_going(tracker, uow)) is not None:
         return turn
     if name != _INTENT and (state is None or name not in _LEANING):
         return None
@@ -51,8 +51,8 @@ def on_policy(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
     return None if turn is None else _as_turn(tracker, turn, desk)
 
 
-def _on_going(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
-    """The answer about a licence or a fee of going abroad."""
+def on_going(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
+    """The turn when the message asks about a licence or a price of going abroad; None when it does not."""
     text = canonical_text(tracker)
     if intent(tracker) in _OF_A_SEARCH or documents_asked(tracker) or not may_ask(text):
         return None

@@ -4,8 +4,12 @@ from typing import Any
 
 import pytest
 
+import actions.base
+import actions.danger
 from actions import jobs
+from actions.danger import AnswerDanger
 from actions.policy import AnswerPolicy
+from services.policy.seed import read_folder
 from tests.actions.turns import run, tracker
 from tests.fakes import FakeUnitOfWork
 from tests.services.licences.sample_list import COMPANIES
@@ -18,6 +22,13 @@ ASKED = "công ty đước xanh mẫu có giấy phép không"
 def listed(center: FakeUnitOfWork) -> FakeUnitOfWork:
     for company in COMPANIES:
         center.licensed_companies.add(company)
+    return center
+
+
+@pytest.fixture
+def real(center: FakeUnitOfWork, monkeypatch: pytest.MonkeyPatch) -> FakeUnitOfWork:
+    center.policy.replace(read_folder())
+    monkeypatch.setattr(actions.danger, "services", actions.base.services)
     return center
 
 
@@ -59,3 +70,31 @@ def test_a_button_of_a_company_that_is_gone_is_answered_honestly(listed: FakeUni
 def test_starting_over_is_no_question(listed: FakeUnitOfWork) -> None:
     done = run(jobs.StartOver(), tracker("start_over", said=ASKED, at=DAY))
     assert "utter_policy_answer" not in done.responses
+
+
+LURE = [{"entity": "danger", "value": "lure"}]
+PRICE = "cò đòi 15 triệu giữ chỗ đi nhật"
+
+
+def test_a_price_told_as_a_danger_is_answered_behind_it(real: FakeUnitOfWork) -> None:
+    done = run(AnswerDanger(), tracker("report_danger", LURE, said=PRICE, at=DAY))
+    assert done.responses == ["utter_danger_lure", "utter_danger_sources", "utter_policy_answer"]
+    assert done.turn["outcome"] == "emergency"
+    assert done.turn["faq"][0]["id"] == "overseas-broker-fee"
+    assert "Luật 69/2020/QH14" in [citation["document"] for citation in done.turn["citations"]]
+
+
+def test_whoever_is_held_is_not_told_of_prices(real: FakeUnitOfWork) -> None:
+    held = [{"entity": "danger", "value": "held"}]
+    assert (
+        "utter_policy_answer" not in run(AnswerDanger(), tracker("report_danger", held, said=PRICE)).responses
+    )
+
+
+def test_a_danger_is_answered_though_prices_cannot_be_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away() -> None:
+        raise RuntimeError("no database")
+
+    monkeypatch.setattr(actions.danger, "services", away)
+    done = run(AnswerDanger(), tracker("report_danger", LURE, said=PRICE, at=DAY))
+    assert done.responses == ["utter_danger_lure", "utter_danger_sources"]

@@ -36,8 +36,9 @@ def read_course(row: SourceRow, today: date) -> RowResult:
 def course_result(reader: RowReader, today: date) -> RowResult:
     """The course of a row whose texts have the names of an offer."""
     texts = reader.texts
-    support = reader.text("support", "pay", "audience")
-    fee_text = texts.get("fee", "")
+    fee_in_pay = "hoc phi" in plain(texts.get("pay", ""))
+    fee_text = texts.get("fee", "") or (texts["pay"] if fee_in_pay else "")
+    support = reader.text("support", "audience") if fee_in_pay else reader.text("support", "pay", "audience")
     texts["pay"] = ""  # what is paid here is support, never a wage
     offer = read_offer(reader, today, one_position=True)
     reader.notes = [note for note in reader.notes if note.code not in ("pay_missing", "deadline_missing")]

@@ -13,14 +13,16 @@ _SIGNS = ("deposit", "too_good", "online_task")
 @cache
 def _patterns(*, marked: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = load_yaml("imports/words.yml")["fraud"]
-    written = (lambda word: word) if marked else plain
-    denied = "".join(rf"(?<!\b{re.escape(written(word))} )" for word in words["denied"])
+
+    def any_of(group: str) -> str:
+        return "|".join(re.escape(word if marked else plain(word)) for word in words[group])
+
+    denied = "".join(rf"(?<!\b{word} )" for word in any_of("denied").split("|"))
+    sums = rf"|(?:{any_of('deposit_before_sum')}) ?\d"
     return tuple(
         (
             sign,
-            re.compile(
-                rf"{denied}(?<!\w)(?:{'|'.join(re.escape(written(word)) for word in words[sign])})(?!\w)"
-            ),
+            re.compile(f"{denied}(?<!\\w)(?:(?:{any_of(sign)})(?!\\w){sums if sign == 'deposit' else ''})"),
         )
         for sign in _SIGNS
     )

@@ -8,6 +8,7 @@ from language.gazetteer import find_places
 from services.imports.cells.letters import plain, tidy
 from services.resources import load_yaml
 
+_BESIDE = ("ordinal", "note", "employer", "place", "contact")
 _SHORTEST = 25  # characters; a mere title is shorter or has no telephone number and no pay
 _PHONE = re.compile(r"(?:\+?84|0)[\d .-]{8,14}\d(?!\d)")
 _CONTACT = re.compile(
@@ -44,12 +45,17 @@ def _at() -> re.Pattern[str]:
 
 def is_free_text(filled: dict[str, str]) -> bool:
     """Whether a row is one sentence in the cell of the title and nothing else but a remark."""
-    told = {name for name, text in filled.items() if text and name not in ("ordinal", "note")}
+    told = {name for name, text in filled.items() if text and name not in _BESIDE}
     text = filled.get("title", "")
     if told != {"title"} or len(text) < _SHORTEST:
         return False
     line = plain(text)
     return any(pattern.search(line) is not None for pattern in (_PHONE, _PAY, _CALL, _CONTACT))
+
+
+def tells_pay(title: str) -> bool:
+    """Whether a title holds a sum of money, which belongs into a cell of its own."""
+    return _PAY.search(plain(title)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,8 @@ from services.resources import load_yaml
 
 _TEACHER = re.compile(r"(?:tuyen )?(?:giao vien|gv|day|huan luyen|giang vien|can bo|nhan vien|nv)(?![a-z])")
 
+_CALL = re.compile(r"^(?:(?:thong bao|khai giang|chieu sinh|tuyen sinh|mo|sap mo|kg)[ :]*)+")
+
 
 @cache
 def _words(kind: str) -> re.Pattern[str]:
@@ -19,7 +21,7 @@ def _words(kind: str) -> re.Pattern[str]:
 
 def is_course(reader: RowReader) -> bool:
     """Whether the title announces a class to learn a trade."""
-    return _words("course").match(plain(reader.texts.get("title", ""))) is not None
+    return _words("course").match(_CALL.sub("", plain(reader.texts.get("title", "")))) is not None
 
 
 def order_countries(reader: RowReader, *, works_here: bool) -> tuple[str, ...]:

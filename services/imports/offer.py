@@ -15,7 +15,7 @@ from services.imports.cells.phones import CellContact, read_contact
 from services.imports.cells.positions import CellPositions, read_one_position, read_positions
 from services.imports.cells.schooling import CellSchooling, read_schooling
 from services.imports.cells.workplaces import CellWorkplaces, read_workplaces
-from services.imports.free_text import cells_of_sentence, is_free_text
+from services.imports.free_text import cells_of_sentence, is_free_text, tells_pay
 from services.imports.model import Note
 from services.imports.table import Cell, SourceRow
 
@@ -81,7 +81,10 @@ def open_row(row: SourceRow, renamed: Mapping[str, str] | None = None) -> RowRea
             reader.notes.append(Note(code=cell.doubt, column=name, address=cell.address, value=cell.text))
     if is_free_text(reader.texts):
         reader.note("free_text", "title")
-        reader.texts = {**reader.texts, **cells_of_sentence(reader.texts["title"])}
+        told = {name: text for name, text in reader.texts.items() if text and name != "title"}
+        reader.texts = {**reader.texts, **cells_of_sentence(reader.texts["title"]), **told}
+    elif not reader.texts.get("pay") and tells_pay(reader.texts.get("title", "")):
+        reader.note("pay_in_title", "title")
     return reader
 
 

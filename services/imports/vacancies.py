@@ -60,7 +60,8 @@ def _is_fraud(reader: RowReader) -> bool:
     signs = fraud_signs(reader.text("title", "pay", "place", "benefits", "requirements", "note", "contact"))
     if not signs:
         return False
-    if len(signs) > 1 and _HARD_SIGNS.intersection(signs):
+    nobody = not reader.texts.get("employer")
+    if len(signs) + nobody > 1 and _HARD_SIGNS.intersection(signs):
         reader.note("fraud_signs", "title")
         return True
     reader.note("country_lure" if signs == ("lure_country",) else "fraud_sign", "title")

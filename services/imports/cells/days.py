@@ -25,6 +25,7 @@ _URGENT = re.compile(
     r"|nhan viec ngay|can ngay)!*"
 )
 _LUNAR = re.compile(r"(?<![a-z])(?:am lich|al|tet|ram|con nuoc|mung|mua|vu|le|trung thu|noel)(?![a-z])")
+_QUARTER = re.compile(r"(?<![a-z])(?:quy|nam hoc|dot)(?![a-z])")
 _FROM_POSTING = re.compile(
     r"(?:trong (?:vong )?|sau )?(?P<count>\d{1,3}) ?(?P<unit>ngay|tuan|thang)(?: lam viec)?"
     r"(?: ?(?:ke |tinh )?tu (?:ngay|khi|luc)? ?(?:dang(?: tin| bai)?|ra thong bao|thong bao|nay"
@@ -113,7 +114,7 @@ def read_days(text: str, posted: date) -> CellDays:
     named, rest = _named(line, posted)
     if not named:
         return _without_day(line)
-    if _LUNAR.search(rest):
+    if _LUNAR.search(rest) or _QUARTER.search(rest):
         return CellDays(doubt="deadline_unclear")
     if re.search(r"\d", rest):
         return CellDays(doubt="deadline_unclear")

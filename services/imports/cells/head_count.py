@@ -8,7 +8,7 @@ from language.numbers import WORDS, read_number
 from services.imports.cells.letters import digits_restored, plain, tidy
 
 _BRACKET = re.compile(r"\([^)]*\)?")
-_PARTS = re.compile(r"\s*(?:[;+&\n/]|,(?!\d{3}(?!\d)))\s*|\s+va\s+")
+_PARTS = re.compile(r"\s*(?:[;+&\n/]|,(?!\d{3}(?!\d)))\s*|\s+va\s+|(?<=nam)\s+(?=\d)|(?<=nu)\s+(?=\d)")
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]0+(?!\d))?"
 _ABOUT = r"~|khoang|tam|tu|hon|tren|it nhat|toi thieu|gan|duoi|toi da|sl|so luong|tuyen|can|>=?|:"
 _WHO = r"nguoi|ng|ld|lao dong|cn|cong nhan|nv|nhan vien|hoc vien|hv|suat|vi tri|em|ban|nhan su|ho so"
@@ -68,6 +68,8 @@ class HeadCount:
 def read_head_count(text: str) -> HeadCount:
     """Head count of one cell."""
     tidied = digits_restored(tidy(text))
+    if re.fullmatch(r"\([^()]*\)", tidied):
+        tidied = tidied[1:-1]
     line = _BRACKET.sub(" ", _EITHER.sub(" ", plain(tidied)).replace("n/a", "")).strip(" .,;:-")
     if not line or _MANY.fullmatch(line):
         return HeadCount()

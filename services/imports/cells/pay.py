@@ -81,7 +81,7 @@ def read_pay(text: str) -> CellPay:
     currency = find_currency(line)
     for pattern in (words.COUPLE, words.WORKING_DAYS, words.NO_PAY):
         line = pattern.sub(lambda found: " " * len(found[0]), line)
-    line = words.ONE.sub("  ", line)
+    line = words.ONE.sub("/ ", words.ABOUT.sub(lambda found: " " * len(found[0]), line))
     bare = without_currency(line)
     spans = [replace(span, role=_role(bare, span, spans_before)) for span, spans_before in _spans(bare)]
     main = [span for span in spans if span.role not in ("extra", "trial")]
@@ -91,7 +91,7 @@ def read_pay(text: str) -> CellPay:
     if _has_digits(bare, spans):
         return CellPay(doubt="pay_unclear", currency=currency)
     chosen = _choose(main, currency, line)
-    if chosen is None:
+    if chosen is None or any(_outweighs(span, chosen[2]) for span in spans if span.role == "extra"):
         return CellPay(doubt="pay_several", currency=currency)
     low, high, span = chosen
     unit = "month" if month_of_days and _period(line, span) in ("", "month") else _period(line, span)
@@ -99,6 +99,12 @@ def read_pay(text: str) -> CellPay:
     if couple:
         pay = replace(pay, minimum=_half(low), maximum=_half(high), remarks=("pay_of_couple",))
     return _weighed(pay, span, line)
+
+
+def _outweighs(extra: _Span, main: _Span) -> bool:
+    """Whether what is added would be as much as the pay itself: then it is no mere allowance."""
+    added, bound = extra.high or extra.low, main.low or main.high
+    return added is not None and bound is not None and added >= bound
 
 
 def _half(bound: float | None) -> float | None:

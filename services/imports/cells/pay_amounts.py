@@ -27,7 +27,8 @@ _AMOUNT = re.compile(
     rf"(?<![\w.,])(?P<front>\$ ?)?(?P<number>{_NUMBER})"
     r"(?: ?(?P<scale>trieu dong|trieu|trd|tr|cu|chai|m(?=\b|\d)|ngan dong|nghin dong|ngan|nghin|ng|k"
     r"|vnd|dong|d)"
-    r"(?:(?P<rest>\d{1,3})(?![\d.,]\d)| (?P<half>ruoi)| ?(?=vnd|dong|d\b))?"
+    r"(?:(?P<rest>\d{1,3})(?![\d.,]\d)|(?<=[a-z]) (?P<spaced>\d)(?= ?(?:$|[-/,;)]|den |dong|vnd))"
+    r"| (?P<half>ruoi)| ?(?=vnd|dong|d\b))?"
     r"(?: ?(?:vnd|dong|d)(?![a-z]))?(?![a-z]))?"
 )
 
@@ -74,8 +75,8 @@ def _figure(match: re.Match[str]) -> Figure:
     if scale == MILLION and grouped and len(re.sub(r"\D", "", written)) <= 5 and " " not in written:
         number, grouped = number / THOUSAND, False  # "7.500 triệu": three digits behind a decimal point
     value = number * (scale or 1)
-    if match["rest"]:
-        value += int(match["rest"]) * (scale or 1) / 10 ** len(match["rest"])
+    if rest := match["rest"] or (match["spaced"] if scale == MILLION else None):
+        value += int(rest) * (scale or 1) / 10 ** len(rest)
     if match["half"]:
         value += (scale or 1) / 2
     return Figure(value, scale, grouped, match.start(), match.end())

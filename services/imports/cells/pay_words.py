@@ -28,7 +28,11 @@ NEGOTIABLE = re.compile(
     r"|theo (?:tay nghe|kha nang|kinh nghiem|quy dinh|bang cap|thang bang luong|vi tri)|phong van"
     r"|luong cao|xung dang|gap mat|goi dien|lien he|thuong thao|ban bac"
 )
-ONE = re.compile(r"(?:(?<=/)|(?<=/ ))1 (?=[a-z])")
+ONE = re.compile(
+    r"(?:/ ?|(?<=\s))1 (?=thang|th(?![a-z])|ngay|cong|gio|tieng|ca(?![a-z])|buoi|nguoi|chuyen|sp"
+    r"|san pham|kg|tan)"
+)
+ABOUT = re.compile(r"tren duoi|(?<![a-z])(?:khoang|tam|co|chung|gan)(?= ?\d)")
 UNKNOWN_PERIOD = re.compile(r"\s*(?:vnd|dong|d)?\s*/ ?[a-z\d]")
 SHARED_CATCH = re.compile(
     r"an chia|chia theo|(?<!thuong )theo (?:chuyen|vu|con nuoc)|chia phan|phan chia|chia phan"
@@ -74,7 +78,7 @@ EXTRA = re.compile(
     r"|tang ca|ngoai gio|bao hiem"
     r"|tet|nong|hoa hong|hh|ds|doanh so|tro cap|luu dong|luu tru|cong tac phi|tay nghe|xang xe"
     r"|tien xe|le|thai san|con nho|dong phuc"
-    r"|ktx|tc|bua|suat|sinh nhat|gioi thieu)(?![a-z])"
+    r"|ktx|tc|bua|suat|sinh nhat|gioi thieu|hoc phi|le phi|phi)(?![a-z])"
 )
 TRIAL = re.compile(r"(?<![a-z])(?:thu viec|tv|hoc viec|dao tao)(?![a-z])")
 BASE = re.compile(

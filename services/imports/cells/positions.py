@@ -135,6 +135,9 @@ def _made(titles: list[str], counts: list[Count], remarks: tuple[str, ...]) -> C
 def _with_one_count(text: str, parts: list[str], count: HeadCount) -> CellPositions:
     """One number or none: several positions only where each part names a trade of its own."""
     number = count.counts[0].number if count.counts else None
+    label = count.counts[0].label if count.counts else ""
+    if label and not label.startswith("moi") and find_position(label, [text]) is None:
+        return CellPositions((Position(title_text(text), number),), "openings_unclear")
     gender = count.counts[0].gender if count.counts else ""
     if len(parts) == 1:
         both = parts_of(_AND, text)
@@ -144,7 +147,7 @@ def _with_one_count(text: str, parts: list[str], count: HeadCount) -> CellPositi
         return single
     several = tuple(Position(title_text(part)) for part in parts)
     heads = [is_head(part) for part in parts]
-    if count.counts and count.counts[0].label.startswith("moi"):
+    if label:
         return CellPositions(tuple(Position(one.title, number, gender) for one in several))
     if all(heads):
         remarks = (*count.remarks, "openings_for_all") if number is not None else count.remarks

@@ -53,11 +53,11 @@ def on_policy(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
 
 def on_going(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
     """The turn when the message asks about a licence or a price of going abroad; None when it does not."""
-    text = canonical_text(tracker)
-    if intent(tracker) in _OF_A_SEARCH or documents_asked(tracker) or not may_ask(text):
+    text, state = canonical_text(tracker), policy_state(tracker)
+    if intent(tracker) in _OF_A_SEARCH or documents_asked(tracker) or not may_ask(text, state):
         return None
     desk = Desk(policy_content(uow), today(tracker))
-    turn = about_going(text, typed_text(tracker), uow, desk, search_state(tracker).focus)
+    turn = about_going(text, typed_text(tracker), uow, desk, search_state(tracker).focus, state)
     return None if turn is None else _as_turn(tracker, turn, desk)
 
 

@@ -11,6 +11,7 @@ from services.dialogue.policy_replies import entry_button, officer_button, paylo
 from services.dialogue.policy_state import PolicyState
 from services.dialogue.policy_turns import Desk, PolicyTurn
 from services.dialogue.replies import Button, Reply
+from services.licences.bare_name import bare_company_name
 from services.licences.check import Found, LicenceCheck, LicenceQuery, check_licence
 from services.licences.current import Standing, counting
 from services.licences.lookup import names_in
@@ -31,7 +32,12 @@ _BUTTON_LETTERS = 60
 
 
 def about_licence(
-    text: str, raw: str, uow: UnitOfWork, desk: Desk, focus: str | None = None
+    text: str,
+    raw: str,
+    uow: UnitOfWork,
+    desk: Desk,
+    focus: str | None = None,
+    state: PolicyState | None = None,
 ) -> PolicyTurn | None:
     """Whether the company a message asks about may send people abroad; None when it asks no such thing.
 
@@ -39,14 +45,20 @@ def about_licence(
         text: The message in canonical form, which may have changed an unknown name.
         raw: The message as it was typed.
         focus: The offer talked about: "công ty này" is its company.
+        state: What was answered last: behind an answer on checking companies a bare name asks for its check.
     """
     if not asks_for_licence(text):
-        return None
+        return _given(text, raw, uow, desk) if gives_name(text, state) else None
     companies = uow.licensed_companies.all()
     checked = _best(list(_checks(text, raw, companies, desk)))
     if checked is None:
         checked = _of_order(focus, uow, companies, desk) if names_a_company(text) else None
     return None if checked is None else _turn(*checked, desk)
+
+
+def gives_name(text: str, state: PolicyState | None) -> bool:
+    """Whether a message is the name of a company, and companies are what is talked about."""
+    return state is not None and state.entry == _ENTRY and bare_company_name(text) != ""
 
 
 def chosen_licence(number: str, uow: UnitOfWork, desk: Desk) -> PolicyTurn | None:
@@ -56,6 +68,15 @@ def chosen_licence(number: str, uow: UnitOfWork, desk: Desk) -> PolicyTurn | Non
         return None
     query = LicenceQuery(name=company.name, number=licence_number(company.licence_number))
     return _turn(query, check_licence(query, uow.licensed_companies.all(), desk.today), desk)
+
+
+def _given(text: str, raw: str, uow: UnitOfWork, desk: Desk) -> PolicyTurn:
+    """The check of a name that is all a message says, as it was read and as it was typed."""
+    companies = uow.licensed_companies.all()
+    names = filter(None, map(bare_company_name, (text, raw.lower())))
+    queries = [LicenceQuery(name=name, raw=raw) for name in names]
+    checked = [(query, check_licence(query, companies, desk.today)) for query in queries]
+    return _turn(*min(checked, key=_certainty), desk)
 
 
 def _checks(
@@ -78,8 +99,11 @@ def _checks(
 
 def _best(checks: Sequence[tuple[LicenceQuery, LicenceCheck]]) -> tuple[LicenceQuery, LicenceCheck] | None:
     """The most certain of several readings of one message."""
-    order = (*_CERTAIN, Found.NEAR, Found.NONE)
-    return min(checks, key=lambda pair: order.index(pair[1].found), default=None)
+    return min(checks, key=_certainty, default=None)
+
+
+def _certainty(pair: tuple[LicenceQuery, LicenceCheck]) -> int:
+    return (*_CERTAIN, Found.NEAR, Found.NONE).index(pair[1].found)
 
 
 def _of_order(
@@ -102,7 +126,7 @@ def _turn(query: LicenceQuery, check: LicenceCheck, desk: Desk) -> PolicyTurn:
         buttons=(*_choices(check), *_more(desk.content), officer_button()),
     )
     return PolicyTurn(
-        state=PolicyState(),
+        state=PolicyState(entry=_ENTRY) if behind else PolicyState(),
         replies=(reply,),
         outcome=Outcome.ANSWERED
         if known

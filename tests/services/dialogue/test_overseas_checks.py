@@ -9,6 +9,7 @@ import pytest
 
 from services.dialogue.licence_turns import chosen_licence
 from services.dialogue.overseas_checks import about_going, may_ask
+from services.dialogue.policy_state import PolicyState
 from services.dialogue.policy_turns import Desk, PolicyTurn
 from services.outcomes import Outcome
 from services.overseas.model import OverseasOrder
@@ -137,6 +138,30 @@ def test_this_company_is_that_of_the_order_talked_about(content: Content) -> Non
     assert "TẠM ĐÌNH CHỈ" in said(asked(text, content, orders=[order], focus="overseas_order:1"))
     assert asked(text, content, focus=None) is None
     assert asked("có giấy phép không", content, orders=[order], focus="overseas_order:1") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["công ty đước xanh mẫu", "dạ công ty đước xanh mẫu ạ", "còn công ty đước xanh mẫu thì sao"],
+)
+def test_a_name_given_behind_an_answer_on_companies_is_checked(text: str, content: Content) -> None:
+    state = PolicyState(entry="overseas-check-company")
+    assert "208/LĐTBXH-GP" in said(asked(text, content, state=state))
+    assert asked(text, content) is None
+    assert asked(text, content, state=PolicyState(entry="overseas-deposit")) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["công ty may hoàng gia tuyển người không", "công ty trả lương bao nhiêu", "công ty"]
+)
+def test_more_than_a_name_is_no_name(text: str, content: Content) -> None:
+    assert asked(text, content, state=PolicyState(entry="overseas-check-company")) is None
+
+
+def test_behind_a_check_another_name_may_be_given(content: Content) -> None:
+    turn = asked("công ty sabimau có giấy phép không", content)
+    assert turn is not None
+    assert "1120/LĐTBXH-GP" in said(asked("còn công ty mũi đất mẫu", content, state=turn.state))
 
 
 def test_candidates_have_buttons_that_lead_to_them(content: Content) -> None:

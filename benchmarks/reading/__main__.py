@@ -13,6 +13,7 @@ import json
 import sys
 from pathlib import Path
 
+from benchmarks.reading import cost
 from benchmarks.reading.baseline import fallen, read_baseline, write_baseline
 from benchmarks.reading.ours import reader
 from benchmarks.reading.report import evaluate
@@ -33,6 +34,7 @@ def main() -> int:
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     read, baseline = reader(Recogniser.from_archive(options.model)), read_baseline()
+    print("\n".join(cost.lines(cost.measure(options.model))))  # before anything of a sentence is remembered
     figures, lost = {}, []
     for name in options.sets:
         report = evaluate(read, SENTENCES / name)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.reading.ours import TODAY
+from benchmarks.reading.ours import reader
 from benchmarks.reading.sentences import SENTENCES, read_sentences
 from bot.nlu.recogniser import Recogniser
 from language.canonical import canonical
@@ -20,15 +20,23 @@ def measure(model: Path) -> dict[str, dict[str, float]]:
     The development sentences warm up, and every held-out sentence is read once, so that nothing
     remembered of a sentence makes its second reading cheap.
     """
-    recogniser = Recogniser.from_archive(model)
+    read = reader(Recogniser.from_archive(model))
     for sentence in read_sentences(SENTENCES / "development"):
-        recogniser.understand(sentence.text, TODAY)
+        read(sentence.text)
     texts = [sentence.text for sentence in read_sentences(SENTENCES / "held_out")]
     halves = texts[::2], texts[1::2]
     return {
         "canonical form": _times(halves[0], canonical),
-        "understanding": _times(halves[1], lambda text: recogniser.understand(text, TODAY)),
+        "understanding": _times(halves[1], read),
     }
+
+
+def lines(figures: dict[str, dict[str, float]]) -> list[str]:
+    """The figures of `measure` as lines of text beside their goals."""
+    return [
+        f"{name}: CPU p50 {found['p50_ms']:.2f}, p95 {found['p95_ms']:.2f} ms (goal {GOAL_P95_MS[name]})"
+        for name, found in figures.items()
+    ]
 
 
 def _times(texts: Sequence[str], read: Callable[[str], object]) -> dict[str, float]:

@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from jobs_db.files.limits import MAX_MEMBERS, MAX_PACKED, MAX_RATIO, MAX_UNPACKED, MEGABYTE
@@ -19,6 +20,21 @@ _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # The same in the two-byte encodings that XML readers know.
 _WIDE = tuple(word.encode(page) for word in ("<!DOCTYPE", "<!ENTITY") for page in ("utf-16-le", "utf-16-be"))
 _CHUNK = MEGABYTE
+
+
+# What reading an archive that contradicts itself, or the XML in it, may end in.
+BROKEN = (
+    BadZipFile,
+    EOFError,
+    KeyError,
+    MemoryError,
+    OSError,
+    ParseError,
+    RuntimeError,  # with NotImplementedError and RecursionError
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 def check_archive(path: Path) -> frozenset[str]:
@@ -38,7 +54,7 @@ def check_archive(path: Path) -> frozenset[str]:
             members = archive.infolist()
         _check_names(members, path.name)
         _check_contents(path, members)
-    except (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError) as error:
+    except BROKEN as error:
         raise ListRefused("damaged", name=path.name) from error
     return frozenset(member.filename for member in members)
 
@@ -47,6 +63,8 @@ def _check_names(members: list[ZipInfo], name: str) -> None:
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
         raise ListRefused("bomb", name=name)
     for member in members:
+        if member.compress_size > MAX_PACKED:
+            raise ListRefused("damaged", name=name)
         if member.flag_bits & _ENCRYPTED:
             raise ListRefused("encrypted", name=name)
         if _MACROS.search(member.filename):

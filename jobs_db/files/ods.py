@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError, iterparse
-from zipfile import BadZipFile, ZipFile
+from xml.etree.ElementTree import Element, iterparse
+from zipfile import ZipFile
 
-from jobs_db.files.archive import check_archive
+from jobs_db.files.archive import BROKEN, check_archive
 from jobs_db.files.cell_text import cell_of
 from jobs_db.files.limits import MAX_MERGES, MAX_TEXT
 from jobs_db.files.reach import Reach
@@ -42,7 +42,7 @@ def read_ods(path: Path) -> tuple[Sheet, ...]:
                 raise ListRefused("encrypted", name=path.name)
             with archive.open("content.xml") as content:
                 return tuple(_OdsReader(path.name).sheets(iterparse(content, ("start", "end"))))  # noqa: S314
-    except (ParseError, KeyError, BadZipFile, ValueError, RecursionError, EOFError) as error:
+    except BROKEN as error:
         raise ListRefused("damaged", name=path.name) from error
 
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import pickle
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
-
-from jobs_db.files.archive import check_archive
+from jobs_db.files import excel_process
+from jobs_db.files.archive import BROKEN, check_archive
 from jobs_db.files.cell_text import cell_of
 from jobs_db.files.xls_scan import scan_records
 from jobs_db.files.xlsx_scan import Place, Scan, scan_sheets
 from services.imports.refusals import ListRefused
-from services.imports.table import Cell, Merge, Sheet, cell_address, column_letters
+from services.imports.table import Cell, CellValue, Merge, Sheet, cell_address, column_letters
 
-_NOT_SHOWN = (SheetVisibleEnum.Hidden, SheetVisibleEnum.VeryHidden)
+_SECONDS = 60  # on the clock, for a machine that is busy; the process itself counts its own
+_REFUSALS = {excel_process.ENCRYPTED: "encrypted", excel_process.MACROS: "macros"}
+
+# Place in the workbook, name, first cell, values, merged areas.
+_SheetValues = tuple[
+    int,
+    str,
+    tuple[int, int] | None,
+    list[list[CellValue]],
+    list[tuple[tuple[int, int], tuple[int, int]]] | None,
+]
 
 
 def read_xlsx(path: Path) -> tuple[Sheet, ...]:
@@ -38,7 +41,7 @@ def read_xlsx(path: Path) -> tuple[Sheet, ...]:
         raise ListRefused("wrong_type", name=path.name)
     try:
         scans = scan_sheets(path)
-    except (ParseError, KeyError, BadZipFile, ValueError) as error:
+    except BROKEN as error:
         raise ListRefused("damaged", name=path.name) from error
     return tuple(_sheets(path, scans))
 
@@ -50,43 +53,47 @@ def read_xls(path: Path) -> tuple[Sheet, ...]:
 
 
 def _sheets(path: Path, scans: Mapping[str, Scan] | Sequence[Scan]) -> Iterator[Sheet]:
+    for index, name, start, values, ranges in _values(path):
+        if isinstance(scans, Mapping):
+            scan = scans.get(name, Scan())
+        else:
+            scan = scans[index] if index < len(scans) else Scan()
+        yield _sheet(name, start or (0, 0), values, ranges or (), scan)
+
+
+def _values(path: Path) -> Iterator[_SheetValues]:
+    command = [sys.executable, "-I", excel_process.__file__, str(path.resolve())]
     try:
-        with CalamineWorkbook.from_path(path) as book:
-            for index, about in enumerate(book.sheets_metadata):
-                if about.typ == SheetTypeEnum.MacroSheet or about.typ == SheetTypeEnum.Vba:
-                    raise ListRefused("macros", name=path.name)
-                if about.visible in _NOT_SHOWN or about.typ != SheetTypeEnum.WorkSheet:
-                    continue
-                if isinstance(scans, Mapping):
-                    scan = scans.get(about.name, Scan())
-                else:
-                    scan = scans[index] if index < len(scans) else Scan()
-                yield _sheet(about.name, book.get_sheet_by_index(index), scan)
-    except PasswordError as error:
-        raise ListRefused("encrypted", name=path.name) from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
         raise ListRefused("damaged", name=path.name) from error
+    if done.returncode:
+        raise ListRefused(_REFUSALS.get(done.returncode, "damaged"), name=path.name)
+    yield from pickle.loads(done.stdout)  # noqa: S301 - written by our own process
 
 
-def _sheet(name: str, source: CalamineSheet, scan: Scan) -> Sheet:
-    first_row, first_column = source.start or (0, 0)
-    names = [column_letters(column) for column in range(first_column + source.width)]
+def _sheet(
+    name: str,
+    start: tuple[int, int],
+    values: Sequence[Sequence[CellValue]],
+    ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    scan: Scan,
+) -> Sheet:
+    first_row, first_column = start
+    width = max(map(len, values), default=0)
+    names = [column_letters(column) for column in range(first_column + width)]
     rows: list[tuple[Cell, ...]] = [()] * first_row
-    for number, values in enumerate(source.to_python(), first_row + 1):
+    for number, row in enumerate(values, first_row + 1):
         before = (Cell("", None, f"{letters}{number}") for letters in names[:first_column])
         cells = (
             cell_of(None if value == "" else value, f"{letters}{number}")
-            for letters, value in zip(names[first_column:], values, strict=False)
+            for letters, value in zip(names[first_column:], row, strict=False)
         )
         rows.append((*before, *cells))
     for place, doubt in scan.doubts.items():
         _mark(rows, place, doubt)
-    ranges = source.merged_cell_ranges or ()
-    return Sheet(
-        name=name,
-        rows=rows,
-        merges=tuple(Merge(*start, *end) for start, end in ranges if start != end),
-    )
+    merges = tuple(Merge(*first, *last) for first, last in ranges if first != last)
+    return Sheet(name=name, rows=rows, merges=merges)
 
 
 def _mark(rows: list[tuple[Cell, ...]], place: Place, doubt: str) -> None:

@@ -44,7 +44,7 @@ def scan_records(path: Path) -> list[Scan]:
             raise ListRefused("wrong_type", name=path.name)
         book = container.stream("Workbook", "Book")
         return _scan_book(book, path.name)
-    except (ValueError, KeyError, struct.error, IndexError) as error:
+    except (ValueError, KeyError, struct.error, IndexError, MemoryError) as error:
         raise ListRefused("damaged", name=path.name) from error
 
 

@@ -55,7 +55,7 @@ def read_ages(text: str, this_year: int) -> CellAges:
         return CellAges()
     line = _BODY.sub(" ", line)
     birth = _BIRTH.search(line) or _YEARS.search(line)
-    found = _by_birth(birth.groupdict(), this_year) if birth else _by_age(line)
+    found = _by_birth(birth.groupdict(), birth[0], this_year) if birth else _by_age(line)
     if found is None:
         return CellAges(doubt="age_unclear" if re.search(r"\d", line) else "")
     low, high = found
@@ -65,16 +65,18 @@ def read_ages(text: str, this_year: int) -> CellAges:
     return CellAges(low, high)
 
 
-def _by_birth(found: dict[str, str | None], this_year: int) -> tuple[int | None, int | None]:
+def _by_birth(
+    found: dict[str, str | None], written: str, this_year: int
+) -> tuple[int | None, int | None] | None:
     first = _year(found["first"] or "")
     if found.get("last"):
         last = _year(found["last"] or "")
         return this_year - max(first, last), this_year - min(first, last)
     if found.get("older"):
         return this_year - first, None
-    if found.get("younger"):
+    if found.get("younger") or re.search(r"(?<![a-z])tu(?![a-z])", written):
         return None, this_year - first
-    return None, this_year - first
+    return None  # one year alone: the oldest or the youngest that is taken
 
 
 def _year(written: str) -> int:

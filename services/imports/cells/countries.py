@@ -14,7 +14,8 @@ def _patterns(*, marked: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for code, names in words["countries"].items():
         usable = names if marked else [plain(name) for name in names if name not in ambiguous]
-        found.append((code, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, usable))})(?!\w)")))
+        if usable:
+            found.append((code, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, usable))})(?!\w)")))
     return tuple(found)
 
 

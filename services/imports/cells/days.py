@@ -25,6 +25,7 @@ _URGENT = re.compile(
     r"|nhan viec ngay|can ngay)!*"
 )
 _LUNAR = re.compile(r"(?<![a-z])(?:am lich|al|tet|ram|con nuoc|mung|mua|vu|le|trung thu|noel)(?![a-z])")
+_YEAR_END = re.compile(r"(?:den |toi )?(?:het|cuoi) nam(?: nay)?(?: (?P<year>20\d\d))?")
 _QUARTER = re.compile(r"(?<![a-z])(?:quy|nam hoc|dot)(?![a-z])")
 _FROM_POSTING = re.compile(
     r"(?:trong (?:vong )?|sau )?(?P<count>\d{1,3}) ?(?P<unit>ngay|tuan|thang)(?: lam viec)?"
@@ -112,6 +113,8 @@ def read_days(text: str, posted: date) -> CellDays:
     if counted:
         return CellDays(last_day=_later(posted, int(counted["count"]), counted["unit"]))
     named, rest = _named(line, posted)
+    if ending := _YEAR_END.fullmatch(line):
+        return CellDays(last_day=date(int(ending["year"] or posted.year), 12, 31))
     if not named:
         return _without_day(line)
     if _LUNAR.search(rest) or _QUARTER.search(rest):

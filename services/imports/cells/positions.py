@@ -20,6 +20,7 @@ _COUNT_FIRST = re.compile(r"^(?P<count>\d{1,4})\s+(?P<title>(?!nam\b|tuoi|ca\b|t
 _NUMBERED_WORD = re.compile(
     r"(?:bac|hang|loai|ca|tang|lop|xuong|so|khu|cap|dot|to|quy|may|khoi|tuyen|mam non)$"
 )
+_GENDER_ONLY = re.compile(r"(?:\d{1,4} )?(?:nam|nu)(?: ?:? ?\d{1,4})?(?: nguoi)?")
 _LIST = re.compile(r"\s*(?:\n|;|,(?!\d)| \+ |(?<=\w)\+(?=\w)| & )\s*(?![^(]*\))")
 _AND = re.compile(r"\s+va\s+(?![^(]*\))")
 _BULLET = re.compile(r"^(?:[-*•+]|\d{1,2}[.)](?=\s))\s*")
@@ -49,7 +50,7 @@ def read_positions(title: str, openings: str) -> CellPositions:
     count = read_head_count(openings)
     text = letters_restored(tidy(title))
     parts = [_BULLET.sub("", part) for part in _LIST.split(text)]
-    parts = [part for part in parts if plain(part).strip(" .-")]
+    parts = _with_genders([part for part in parts if plain(part).strip(" .-")])
     if not parts:
         return CellPositions(())
     inline = [_inline(part) for part in parts]
@@ -69,6 +70,17 @@ def read_positions(title: str, openings: str) -> CellPositions:
     if len(count.counts) > 1:
         return _with_listed_counts(text, parts, count)
     return _with_one_count(text, parts, count)
+
+
+def _with_genders(parts: list[str]) -> list[str]:
+    """ "50 nam, 50 nữ" are no positions but belong to the one before."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _GENDER_ONLY.fullmatch(plain(part)):
+            joined[-1] += ", " + part
+        else:
+            joined.append(part)
+    return joined
 
 
 @lru_cache(maxsize=16_384)
@@ -149,10 +161,10 @@ def _with_one_count(text: str, parts: list[str], count: HeadCount) -> CellPositi
     heads = [is_head(part) for part in parts]
     if label:
         return CellPositions(tuple(Position(one.title, number, gender) for one in several))
-    if all(heads):
+    if all(heads) and (begins_generally(parts[-1]) or not begins_generally(parts[0])):
         remarks = (*count.remarks, "openings_for_all") if number is not None else count.remarks
         return CellPositions(several, remarks=remarks)
-    if begins_generally(parts[0]):
+    if begins_generally(parts[0]) and not any(heads[1:]):
         return single
     if number is None and not any(heads):
         return CellPositions(several)

@@ -16,6 +16,7 @@ from services.resources import load_yaml
 _LIST = re.compile(r"\s*[;\n|]\s*|\s+\+\s+|\s*(?:→|⇄|<->|->)\s*")
 _BORDER = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 _SHORT = re.compile(r"(?<!\w)(TT|TX|H|Q|X)(?:\. ?| )(?=[^\W\d_])")
+_TOWN = re.compile(r"(?<!\w)[Tt][Pp]\.\s*")
 _HINT = re.compile(r"\([^)]*(?:cu|truoc day)\)")
 
 
@@ -68,7 +69,8 @@ def read_workplaces(text: str) -> CellWorkplaces:
 def _places(part: str) -> list[Place]:
     """Places of one part of a cell, of those that lie in one another only the narrowest."""
     kinds = load_yaml("imports/words.yml")["unit_kinds"]
-    spoken = _SHORT.sub(lambda found: kinds[found[1]] + " ", _BORDER.sub(". ", part))
+    spoken = _TOWN.sub("TP ", part)
+    spoken = _SHORT.sub(lambda found: kinds[found[1]] + " ", _BORDER.sub(". ", spoken))
     named = [mention.value for mention in find_places(canonical(spoken)) if isinstance(mention.value, Place)]
     without_hint = without(_HINT, spoken)
     if len(named) > 1 and without_hint != spoken:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from services.imports.cells.ages import read_ages
+from services.imports.cells.countries import read_countries
 from services.imports.cells.days import read_days
 from services.imports.cells.experience import read_experience
 from services.imports.cells.gender import read_gender
@@ -134,6 +135,14 @@ def test_letters_among_digits_and_digits_among_letters_are_put_right():
     assert digits_restored("O9OOOOOO17 l0.000.000 2O/l2/2026") == "0900000017 10.000.000 20/12/2026"
     assert letters_restored("Kế t0án") == "Kế toán"
     assert digits_restored("lái xe IQF, Oanh") == "lái xe IQF, Oanh"
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [("", ()), ("nhat xuong ca", ()), ("nhặt xương cá", ()), ("Nhật Bản - 3 năm", ("JP",)), ("CPC", ("KH",))],
+)
+def test_a_country_is_no_common_word_without_its_marks(text, countries):
+    assert read_countries(text) == countries
 
 
 def test_remains_of_web_pages_and_invisible_characters_are_taken_away():

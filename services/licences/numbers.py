@@ -44,7 +44,7 @@ def number_named(text: str) -> LicenceNumber | None:
     found = _named().search(key)
     if found is None:
         return None
-    number = found["behind"] or found["issued"] or found["sample"]
+    number = next(digits for digits in found.groups() if digits)
     return LicenceNumber(number.lstrip("0") or "0", _issuer(found[0]))
 
 
@@ -66,9 +66,11 @@ def _named() -> re.Pattern[str]:
     issuers = "|".join(word for words in _issuers().values() for word in words)
     counted = r"(?! (?:trieu|tr|ngan|k|dong|nguoi|nam|thang|ngay|tuoi|cong ty|cai|to)\b)"
     tail = rf"(?: (?:20\d\d ))?(?: ?(?:gp )?(?:{issuers}))?"
+    said = rf"(?: (?:hoat dong|xuat khau lao dong|dua nguoi|dua lao dong|co|mang|mau|{issuers}))*"
     return re.compile(
-        rf"\b(?:giay phep|gp|so phep)(?: (?:hoat dong|xuat khau lao dong|dua nguoi|dua lao dong))?"
-        rf"(?: (?:co|mang))?(?: so| la| so la)* (?:mau )?(?P<behind>\d{{1,5}})\b{counted}{tail}"
+        rf"\b(?:giay phep|gp|so phep){said}(?: so| la| so la)*(?: mau)?"
+        rf" ?(?P<behind>\d{{1,5}})\b{counted}{tail}"
+        rf"|\bgiay phep(?: [a-z]+){{1,16}} so (?P<told>\d{{1,5}})\b{counted}{tail}"
         rf"|\b(?P<issued>\d{{1,5}}) (?:20\d\d )?(?:gp )?(?:{issuers})\b"
         rf"|\bmau (?P<sample>\d{{2,5}})\b"
     )

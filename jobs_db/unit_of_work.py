@@ -8,10 +8,16 @@ from sqlalchemy.orm import Session
 
 from jobs_db.conversation_repository import SqlConversationRepository
 from jobs_db.course_repository import SqlCourseRepository
+from jobs_db.fraud_report_repository import SqlFraudReportRepository
+from jobs_db.hold_repository import SqlHoldRepository
+from jobs_db.import_repository import SqlImportRepository
+from jobs_db.interest_repository import SqlInterestRepository
 from jobs_db.job_repository import SqlJobRepository
 from jobs_db.licensed_company_repository import SqlLicensedCompanyRepository
+from jobs_db.notification_repository import SqlNotificationRepository
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
 from jobs_db.policy_repository import SqlPolicyRepository
+from jobs_db.subscription_repository import SqlSubscriptionRepository
 from jobs_db.ticket_repository import SqlTicketRepository
 from services.errors import Unavailable
 
@@ -41,8 +47,14 @@ class SqlUnitOfWork:
         self.courses = SqlCourseRepository(self._session)
         self.overseas_orders = SqlOverseasOrderRepository(self._session)
         self.licensed_companies = SqlLicensedCompanyRepository(self._session)
+        self.imports = SqlImportRepository(self._session)
+        self.holds = SqlHoldRepository(self._session)
         self.policy = SqlPolicyRepository(self._session)
         self.tickets = SqlTicketRepository(self._session)
+        self.interests = SqlInterestRepository(self._session)
+        self.subscriptions = SqlSubscriptionRepository(self._session)
+        self.notifications = SqlNotificationRepository(self._session)
+        self.fraud_reports = SqlFraudReportRepository(self._session)
         return self
 
     def __exit__(

@@ -1,15 +1,21 @@
 """What the services ask of the database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from types import TracebackType
 from typing import Protocol
 
+from services.alerts.ports import SubscriptionRepository
 from services.conversations.ports import ConversationRepository, TicketRepository
+from services.fraud.ports import HoldRepository
+from services.fraud_reports.ports import FraudReportRepository
+from services.imports.ports import ImportRepository
+from services.interest.ports import InterestRepository
 from services.jobs.candidate import JobCandidate, Ring
-from services.jobs.model import JobPosting
+from services.jobs.model import Employer, JobPosting
 from services.jobs.query import JobQuery
 from services.licences.model import LicensedCompany
+from services.notifications.ports import NotificationRepository
 from services.overseas.model import OverseasOrder
 from services.policy.ports import PolicyRepository
 from services.vocational.model import Course
@@ -36,6 +42,22 @@ class JobRepository(Protocol):
         Raises:
             NotFound: It has no id, or none is stored under it.
         """
+
+    def remove(self, posting_id: int) -> None:
+        """Forget a vacancy; nothing happens when there is none.
+
+        Raises:
+            InvalidInput: Something else refers to it.
+        """
+
+    def on_list(self, since: date) -> Iterator[JobPosting]:
+        """Vacancies open or held whose last day is not before a day, by id; read piece by piece."""
+
+    def employers(self) -> list[Employer]:
+        """Every employer, by id."""
+
+    def remove_idle_employers(self, employer_ids: Sequence[int]) -> None:
+        """Forget those of the employers that have no vacancy."""
 
     def matching_ids(
         self, query: JobQuery, today: date, *, limit: int, offset: int = 0, ring: Ring | None = None
@@ -67,6 +89,19 @@ class CourseRepository(Protocol):
     def add(self, course: Course) -> int:
         """Store a new course; returns its id."""
 
+    def save(self, course: Course) -> None:
+        """Store a changed course.
+
+        Raises:
+            NotFound: It has no id, or none is stored under it.
+        """
+
+    def remove(self, course_id: int) -> None:
+        """Forget a course; nothing happens when there is none."""
+
+    def on_list(self, since: date) -> Iterator[Course]:
+        """Courses not finished whose last day to join, if any, is not before a day, by id."""
+
     def shown(self, today: date) -> list[Course]:
         """All courses that can be joined on a day, by id; there are hundreds at most."""
 
@@ -79,6 +114,19 @@ class OverseasOrderRepository(Protocol):
 
     def add(self, order: OverseasOrder) -> int:
         """Store a new order; returns its id."""
+
+    def save(self, order: OverseasOrder) -> None:
+        """Store a changed order.
+
+        Raises:
+            NotFound: It has no id, or none is stored under it.
+        """
+
+    def remove(self, order_id: int) -> None:
+        """Forget an order; nothing happens when there is none."""
+
+    def on_list(self, since: date) -> Iterator[OverseasOrder]:
+        """Orders open or held whose last day is not before a day, by id."""
 
     def shown(self, today: date) -> list[OverseasOrder]:
         """All orders open on a day, by id; there are hundreds at most."""
@@ -103,6 +151,9 @@ class LicensedCompanyRepository(Protocol):
     def remove(self, company_id: int) -> None:
         """Forget a record; nothing happens when there is none."""
 
+    def on_list(self, since: date) -> Iterator[LicensedCompany]:
+        """Records of lists made on a day or later, by id."""
+
     def all(self) -> list[LicensedCompany]:
         """Every record of every list, by id; there are some thousands at most."""
 
@@ -126,10 +177,28 @@ class UnitOfWork(Protocol):
     def licensed_companies(self) -> LicensedCompanyRepository: ...
 
     @property
+    def imports(self) -> ImportRepository: ...
+
+    @property
+    def holds(self) -> HoldRepository: ...
+
+    @property
     def policy(self) -> PolicyRepository: ...
 
     @property
     def tickets(self) -> TicketRepository: ...
+
+    @property
+    def interests(self) -> InterestRepository: ...
+
+    @property
+    def subscriptions(self) -> SubscriptionRepository: ...
+
+    @property
+    def notifications(self) -> NotificationRepository: ...
+
+    @property
+    def fraud_reports(self) -> FraudReportRepository: ...
 
     def __enter__(self) -> "UnitOfWork": ...
 

@@ -1,6 +1,6 @@
 """The Center's database in memory, for tests of what stands above it; held to the truth by tests/jobs_db."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from types import TracebackType
@@ -8,7 +8,7 @@ from types import TracebackType
 from services.errors import NotFound
 from services.jobs import traits
 from services.jobs.candidate import CandidatePlace, JobCandidate, Ring
-from services.jobs.model import JobPosting
+from services.jobs.model import Employer, JobPosting
 from services.jobs.monthly_pay import monthly_pay
 from services.jobs.query import JobQuery
 from services.jobs.static_order import static_order
@@ -21,6 +21,13 @@ from services.policy.documents import Documents, LegalDocument
 from services.policy.entry import Entry
 from services.policy.values import ReferenceValue, Values
 from services.vocational.model import Course
+from tests.fake_requests import (
+    FakeFraudReports,
+    FakeInterests,
+    FakeNotifications,
+    FakeSubscriptions,
+    FakeTickets,
+)
 
 
 class FakeJobs:
@@ -37,7 +44,7 @@ class FakeJobs:
         return [self._postings[number] for number in posting_ids if number in self._postings]
 
     def add(self, posting: JobPosting) -> int:
-        number = len(self._postings) + 1
+        number = posting.id or max(self._postings, default=0) + 1
         self._postings[number] = replace(posting, id=number)
         return number
 
@@ -48,6 +55,22 @@ class FakeJobs:
         if posting.id not in self._postings:
             raise NotFound(f"There is no vacancy {posting.id} to change.")
         self._postings[posting.id] = posting
+
+    def remove(self, posting_id: int) -> None:
+        self._postings.pop(posting_id, None)
+
+    def on_list(self, since: date) -> Iterator[JobPosting]:
+        for number in sorted(self._postings):
+            posting = self._postings[number]
+            if posting.status in ("open", "held") and posting.valid_through >= since:
+                yield posting
+
+    def employers(self) -> list[Employer]:
+        names = dict.fromkeys(posting.employer.name for posting in self._postings.values())
+        return [Employer(name=name, id=number) for number, name in enumerate(names, start=1)]
+
+    def remove_idle_employers(self, employer_ids: Sequence[int]) -> None:
+        """Employers are kept with their vacancies only, so idle ones are gone already."""
 
     def matching_ids(
         self, query: JobQuery, today: date, *, limit: int, offset: int = 0, ring: Ring | None = None
@@ -93,9 +116,23 @@ class FakeCourses:
         return self._courses.get(course_id)
 
     def add(self, course: Course) -> int:
-        number = len(self._courses) + 1
+        number = course.id or max(self._courses, default=0) + 1
         self._courses[number] = replace(course, id=number)
         return number
+
+    def save(self, course: Course) -> None:
+        if course.id not in self._courses:
+            raise NotFound(f"There is no course {course.id} to change.")
+        self._courses[course.id] = course
+
+    def remove(self, course_id: int) -> None:
+        self._courses.pop(course_id, None)
+
+    def on_list(self, since: date) -> Iterator[Course]:
+        for course in self._courses.values():
+            last_day = course.registration_deadline
+            if course.status != "finished" and (last_day is None or last_day >= since):
+                yield course
 
     def shown(self, today: date) -> list[Course]:
         return [course for course in self._courses.values() if course.is_shown(today)]
@@ -113,9 +150,22 @@ class FakeOrders:
         return self._orders.get(order_id)
 
     def add(self, order: OverseasOrder) -> int:
-        number = len(self._orders) + 1
+        number = order.id or max(self._orders, default=0) + 1
         self._orders[number] = replace(order, id=number)
         return number
+
+    def save(self, order: OverseasOrder) -> None:
+        if order.id not in self._orders:
+            raise NotFound(f"There is no order {order.id} to change.")
+        self._orders[order.id] = order
+
+    def remove(self, order_id: int) -> None:
+        self._orders.pop(order_id, None)
+
+    def on_list(self, since: date) -> Iterator[OverseasOrder]:
+        for order in self._orders.values():
+            if order.status in ("open", "held") and order.valid_through >= since:
+                yield order
 
     def shown(self, today: date) -> list[OverseasOrder]:
         return [order for order in self._orders.values() if order.is_shown(today)]
@@ -144,6 +194,9 @@ class FakeLicensedCompanies:
 
     def remove(self, company_id: int) -> None:
         self._companies.pop(company_id, None)
+
+    def on_list(self, since: date) -> Iterator[LicensedCompany]:
+        return (company for company in self.all() if company.list_date >= since)
 
     def all(self) -> list[LicensedCompany]:
         return [self._companies[number] for number in sorted(self._companies)]
@@ -198,6 +251,11 @@ class FakeUnitOfWork:
         self.overseas_orders = FakeOrders(orders)
         self.licensed_companies = FakeLicensedCompanies(licences)
         self.policy = FakePolicy(policy or Content())
+        self.interests = FakeInterests()
+        self.subscriptions = FakeSubscriptions()
+        self.notifications = FakeNotifications()
+        self.fraud_reports = FakeFraudReports()
+        self.tickets = FakeTickets()
 
     def __enter__(self) -> "FakeUnitOfWork":
         return self

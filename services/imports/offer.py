@@ -77,7 +77,7 @@ def open_row(row: SourceRow, renamed: Mapping[str, str] | None = None) -> RowRea
     reader = RowReader(row, notes=list(row.notes))
     for name, cell in row.fields.items():
         reader.texts[(renamed or {}).get(name, name)] = _text(cell)
-        if cell.doubt and cell.text:
+        if cell.doubt:
             reader.notes.append(Note(code=cell.doubt, column=name, address=cell.address, value=cell.text))
     if is_free_text(reader.texts):
         reader.note("free_text", "title")

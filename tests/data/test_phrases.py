@@ -9,6 +9,7 @@ from language.occupations import occupations
 from language.resources import load_yaml
 from services.dialogue.replies import ITEM_NAMES
 from services.jobs.model import BENEFITS, EDUCATION_LEVELS, GENDERS, WORK_TIMES
+from services.licences.model import LicenceStatus
 from services.vocational.model import SUPPORT_GROUPS
 from tests.architecture.source import modules
 from tests.data.dialogue_files import PHRASES
@@ -81,7 +82,9 @@ def test_every_phrase_asked_for_exists() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("section", ["buttons", "contact", "summary", "units", *CARDS])
+@pytest.mark.parametrize(
+    "section", ["buttons", "contact", "summary", "units", "licence", "fee", "order", *CARDS]
+)
 def test_every_phrase_is_said(section: str) -> None:
     said = {key for named, key in calls("services") if named == section}
     if section != "buttons":
@@ -102,6 +105,7 @@ def test_the_calls_are_seen() -> None:
         ("gender", GENDERS),
         ("support_groups", SUPPORT_GROUPS),
         ("kinds", ITEM_NAMES.values()),
+        ("licence_status", [status.value for status in LicenceStatus]),
         ("sector", load_yaml("occupations/sectors.yml")["sectors"]),
         ("why", codes_of_reasons()),
         ("relaxed", steps_let_go()),

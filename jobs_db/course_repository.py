@@ -1,14 +1,16 @@
 """Training courses in the database."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from jobs_db.insert_row import insert_row
 from jobs_db.tables.course import CourseRow
+from services.errors import NotFound
 from services.places import Workplace
 from services.vocational.model import Course
 
@@ -29,12 +31,32 @@ class SqlCourseRepository:
 
     def add(self, course: Course) -> int:
         """See services.ports.CourseRepository.add."""
-        values = {name: getattr(course, name) for name in _OWN}
+        values = _values(course)
         if course.id is None:
             del values["id"]
-        values |= {name: getattr(course.place, name) for name in _PLACE}
-        values |= {"title_key": course.title_key, "support_groups": list(course.support_groups)}
         return insert_row(self._session, CourseRow, values)
+
+    def save(self, course: Course) -> None:
+        """See services.ports.CourseRepository.save."""
+        statement = update(CourseRow).where(CourseRow.id == course.id).values(_values(course))
+        result: Any = self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
+        if not result.rowcount:
+            raise NotFound(f"There is no course {course.id} to change.")
+
+    def remove(self, course_id: int) -> None:
+        """See services.ports.CourseRepository.remove."""
+        statement = delete(CourseRow).where(CourseRow.id == course_id)
+        self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
+
+    def on_list(self, since: date) -> Iterator[Course]:
+        """See services.ports.CourseRepository.on_list."""
+        statement = (
+            select(CourseRow)
+            .where(CourseRow.status != "finished")
+            .where(or_(CourseRow.registration_deadline.is_(None), CourseRow.registration_deadline >= since))
+            .order_by(CourseRow.id)
+        )
+        return (_from_row(row) for row in self._session.execute(statement).scalars())
 
     def shown(self, today: date) -> list[Course]:
         """See services.ports.CourseRepository.shown."""
@@ -45,6 +67,12 @@ class SqlCourseRepository:
             .order_by(CourseRow.id)
         )
         return [_from_row(row) for row in self._session.execute(statement).scalars()]
+
+
+def _values(course: Course) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(course, name) for name in _OWN}
+    values |= {name: getattr(course.place, name) for name in _PLACE}
+    return values | {"title_key": course.title_key, "support_groups": list(course.support_groups)}
 
 
 def _from_row(row: Any) -> Course:

@@ -1,11 +1,12 @@
 """Vacancies in the database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from jobs_db import job_rows, job_statements, usual_pay
@@ -13,13 +14,14 @@ from jobs_db.insert_row import insert_row
 from jobs_db.tables.employer import EmployerRow
 from jobs_db.tables.job_posting import JobPlaceRow, JobPostingRow
 from jobs_db.tables.job_search import JobSearchRow
-from services.errors import NotFound
+from services.errors import InvalidInput, NotFound
 from services.jobs.candidate import JobCandidate, Ring
 from services.jobs.model import Employer, JobPosting
 from services.jobs.query import JobQuery
 
 # Below so many well-paid workplaces, reading them all beats looking for them among the newest.
 _RARE_PAY = 3_000
+_PIECE = 500  # vacancies read at once where all of them are read
 
 
 class SqlJobRepository:
@@ -81,6 +83,37 @@ class SqlJobRepository:
         )
         self._insert(JobSearchRow, job_rows.search_values(posting.id, posting))
         self._session.expire_all()
+
+    def remove(self, posting_id: int) -> None:
+        """See services.ports.JobRepository.remove."""
+        for row, key in ((JobSearchRow, "posting_id"), (JobPlaceRow, "posting_id"), (JobPostingRow, "id")):
+            table: Any = row.__table__
+            try:
+                self._session.execute(delete(table).where(table.c[key] == posting_id))
+            except IntegrityError as error:
+                raise InvalidInput(f"Vacancy {posting_id} is referred to.") from error
+
+    def on_list(self, since: date) -> Iterator[JobPosting]:
+        """See services.ports.JobRepository.on_list."""
+        table: Any = JobPostingRow.__table__
+        listed = table.c.status.in_(("open", "held")), table.c.valid_through >= since
+        ids = list(self._session.execute(select(table.c.id).where(*listed).order_by(table.c.id)).scalars())
+        for start in range(0, len(ids), _PIECE):
+            yield from self.get_many(ids[start : start + _PIECE])
+
+    def employers(self) -> list[Employer]:
+        """See services.ports.JobRepository.employers."""
+        rows = self._session.execute(select(EmployerRow).order_by(EmployerRow.id)).scalars()
+        return [job_rows.employer_from_row(row) for row in rows]
+
+    def remove_idle_employers(self, employer_ids: Sequence[int]) -> None:
+        """See services.ports.JobRepository.remove_idle_employers."""
+        table: Any = EmployerRow.__table__
+        owned: Any = JobPostingRow.__table__
+        for employer_id in employer_ids:
+            busy = select(owned.c.id).where(owned.c.employer_id == employer_id).limit(1)
+            if self._session.execute(busy).first() is None:
+                self._session.execute(delete(table).where(table.c.id == employer_id))
 
     def matching_ids(
         self, query: JobQuery, today: date, *, limit: int, offset: int = 0, ring: Ring | None = None

@@ -1,6 +1,8 @@
 """Licences to send people abroad in the database."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, fields
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -46,6 +48,10 @@ class SqlLicensedCompanyRepository:
         """See services.ports.LicensedCompanyRepository.remove."""
         statement = delete(LicensedCompanyRow).where(LicensedCompanyRow.id == company_id)
         self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
+
+    def on_list(self, since: date) -> Iterator[LicensedCompany]:
+        """See services.ports.LicensedCompanyRepository.on_list."""
+        return (company for company in self.all() if company.list_date >= since)
 
     def all(self) -> list[LicensedCompany]:
         """See services.ports.LicensedCompanyRepository.all."""

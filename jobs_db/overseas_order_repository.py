@@ -1,14 +1,16 @@
 """Orders for work abroad in the database."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from jobs_db.insert_row import insert_row
 from jobs_db.tables.overseas_order import OverseasOrderRow
+from services.errors import NotFound
 from services.overseas.model import CostLine, OverseasOrder
 
 _OWN = tuple(field.name for field in fields(OverseasOrder) if field.name != "costs")
@@ -27,11 +29,31 @@ class SqlOverseasOrderRepository:
 
     def add(self, order: OverseasOrder) -> int:
         """See services.ports.OverseasOrderRepository.add."""
-        values = {name: getattr(order, name) for name in _OWN}
+        values = _values(order)
         if order.id is None:
             del values["id"]
-        values |= {"title_key": order.title_key, "costs": [asdict(line) for line in order.costs]}
         return insert_row(self._session, OverseasOrderRow, values)
+
+    def save(self, order: OverseasOrder) -> None:
+        """See services.ports.OverseasOrderRepository.save."""
+        row = OverseasOrderRow
+        statement = update(row).where(row.id == order.id).values(_values(order))
+        result: Any = self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
+        if not result.rowcount:
+            raise NotFound(f"There is no order {order.id} to change.")
+
+    def remove(self, order_id: int) -> None:
+        """See services.ports.OverseasOrderRepository.remove."""
+        statement = delete(OverseasOrderRow).where(OverseasOrderRow.id == order_id)
+        self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
+
+    def on_list(self, since: date) -> Iterator[OverseasOrder]:
+        """See services.ports.OverseasOrderRepository.on_list."""
+        row = OverseasOrderRow
+        statement = (
+            select(row).where(row.status.in_(("open", "held")), row.valid_through >= since).order_by(row.id)
+        )
+        return (_from_row(found) for found in self._session.execute(statement).scalars())
 
     def shown(self, today: date) -> list[OverseasOrder]:
         """See services.ports.OverseasOrderRepository.shown."""
@@ -41,6 +63,11 @@ class SqlOverseasOrderRepository:
             .order_by(OverseasOrderRow.id)
         )
         return [_from_row(row) for row in self._session.execute(statement).scalars()]
+
+
+def _values(order: OverseasOrder) -> dict[str, Any]:
+    values: dict[str, Any] = {name: getattr(order, name) for name in _OWN}
+    return values | {"title_key": order.title_key, "costs": [asdict(line) for line in order.costs]}
 
 
 def _from_row(row: Any) -> OverseasOrder:

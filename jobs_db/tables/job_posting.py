@@ -26,7 +26,7 @@ class JobPostingRow(Base):
 
     __tablename__ = "job_posting"
     __table_args__ = (
-        CheckConstraint("status IN ('open', 'filled', 'withdrawn')", name="status"),
+        CheckConstraint("status IN ('open', 'filled', 'withdrawn', 'held')", name="status"),
         CheckConstraint(
             "salary_min IS NULL OR salary_max IS NULL OR salary_min <= salary_max", name="salary"
         ),

@@ -10,7 +10,7 @@ class OverseasOrderRow(Base):
 
     __tablename__ = "overseas_order"
     __table_args__ = (
-        CheckConstraint("status IN ('open', 'filled', 'withdrawn')", name="status"),
+        CheckConstraint("status IN ('open', 'filled', 'withdrawn', 'held')", name="status"),
         CheckConstraint(
             "salary_min IS NULL OR salary_max IS NULL OR salary_min <= salary_max", name="salary"
         ),

@@ -6,7 +6,7 @@ from datetime import date
 from language.search_key import search_key
 from services.places import Workplace
 
-STATUSES = ("open", "filled", "withdrawn")
+STATUSES = ("open", "filled", "withdrawn", "held")
 SALARY_UNITS = ("month", "day", "hour", "shift", "year", "piece", "unknown")
 GENDERS = ("male", "female")
 # From the least to the most; whoever has one of them has all before it.

@@ -13,6 +13,7 @@ from services.imports.mapping import Header
 from services.imports.merged import MergedCells
 from services.imports.model import Note
 from services.imports.row_kinds import HEADING, REPEATED_HEADER, TOTAL, is_company, offers_nothing, told_cells
+from services.imports.shared_counts import mark_shared_counts
 from services.imports.table import Cell, Merge, SourceRow, cell_address
 from services.resources import load_yaml
 
@@ -20,7 +21,6 @@ _GROUP = "group_heading"
 _FROM_ABOVE = "from_above"
 _LEADER_FROM_ABOVE = "leader_from_above"
 _NOTHING_ABOVE = "nothing_above"
-_SHARED_COUNT = "shared_count"
 _ORDINAL_BEFORE = re.compile(r"^\s*(?:\d{1,3}|[IVX]{1,5}|[A-H])\s*[.)/:-]\s*")
 _ASIDE = ("ordinal", "note")
 _FEWEST_FIELDS_OF_A_HEADER = 3
@@ -139,7 +139,7 @@ class Body:
         cells = [self._as_above(index, cell) for index, cell in enumerate(cells)]
         fields = by_field(cells, self._columns, self._known)
         leaned = self._lean(fields) if self._continues(fields) else ()
-        self._mark_shared_counts(fields)
+        mark_shared_counts(fields, self.rows, self._known)
         row = SourceRow(
             number + 1, fields, cell_address(number, 0), notes=(*notes, *leaned), section=self._section
         )
@@ -173,31 +173,27 @@ class Body:
             above = {**self._waiting.fields, **above}
             self._waiting = None
         numbered = bool(fields["ordinal"].text) if "ordinal" in fields else False
+        complete = self._is_complete(fields)
         notes = []
         for name, rule in self._known.rules.items():
             cell, source = fields.get(name), above.get(name)
             if not rule.inherited or (cell is not None and cell.text) or source is None or not source.text:
                 continue
-            # A number of its own speaks for a row of its own whose company was forgotten.
-            guessed = numbered and self._group is None
+            # A number of its own, or a place and a contact, speak for a company that was forgotten.
+            guessed = self._group is None and (numbered or complete)
             doubt = _LEADER_FROM_ABOVE if guessed and name == self._known.leader else source.doubt
             fields[name] = replace(source, inherited=True, doubt=doubt)
             notes.append(Note(code=_FROM_ABOVE, column=name, address=source.address, value=source.text))
         return tuple(notes)
 
-    def _mark_shared_counts(self, fields: dict[str, Cell]) -> None:
-        """A number merged over several offers is the sum of them, or that of each: nobody can tell."""
-        for name, cell in fields.items():
-            if not (self._known.rules[name].counted and cell.inherited and cell.text):
-                continue
-            fields[name] = replace(cell, doubt=cell.doubt or _SHARED_COUNT)
-            for at in range(len(self.rows) - 1, -1, -1):
-                row = self.rows[at]
-                shared = row.fields.get(name)
-                if shared is None or shared.address != cell.address:
-                    break
-                marked = replace(shared, doubt=shared.doubt or _SHARED_COUNT)
-                self.rows[at] = replace(row, fields={**row.fields, name: marked})
+    def _is_complete(self, fields: dict[str, Cell]) -> bool:
+        """Whether the row itself gives all that a group may give once, but for its company."""
+        given = [
+            cell.text and not cell.inherited
+            for name, cell in fields.items()
+            if self._known.rules[name].inherited and name != self._known.leader
+        ]
+        return bool(given) and all(given)
 
 
 def _chosen(column: Column | None) -> str | None:

@@ -53,6 +53,16 @@ def test_a_numbered_row_without_a_company_is_asked_about():
     assert (second.fields["employer"].text, second.fields["employer"].doubt) == ("Cty A", "leader_from_above")
 
 
+def test_a_row_with_its_own_place_and_contact_and_no_company_is_asked_about():
+    rows = [
+        HEADER,
+        ["Cty A", "Thợ hồ", "3", "8tr", "Năm Căn", "0900000001"],
+        ["", "x", "5", "6tr", "Cái Nước", "09"],
+    ]
+    second = read_rows(sheet_of(rows), "vacancies").rows[1]
+    assert (second.fields["employer"].text, second.fields["employer"].doubt) == ("Cty A", "leader_from_above")
+
+
 def test_a_conversion_is_told_with_the_text_as_it_was():
     row = read_rows(sheet_of([HEADER, ["Cty A", "Thôï hoà", "3"]]), "vacancies").rows[0]
     assert [(note.code, note.address, note.value) for note in row.notes] == [("converted", "B2", "Thôï hoà")]

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from services.imports.cells.letters import digits_restored, plain, tidy
+from services.imports.cells.named_days import NamedDay, find_days
 
 OPEN_FOR_DAYS = 30  # how long an offer without a last day is shown
 _FIRST_SERIAL = date(1899, 12, 30)  # Excel's day 0
 _SERIAL = re.compile(r"[3-6]\d{4}(?:\.0+)?")
 _FARTHEST = 730  # days ahead
-_NEW_YEAR_DAYS = 150  # days ahead within which a day without a year may belong to the next year
 _OPEN_ENDED = re.compile(
     r"lien tuc|(?:khong|ko|k|kh|hong|chua)\.? ?(?:co |gioi han |xac dinh )?(?:thoi han|thoi gian|han"
     r"|gioi han)"
@@ -29,27 +29,9 @@ _YEAR_END = re.compile(r"(?:den |toi )?(?:het|cuoi) nam(?: nay)?(?: (?P<year>20\
 _QUARTER = re.compile(r"(?<![a-z])(?:quy|nam hoc|dot)(?![a-z])")
 _FROM_POSTING = re.compile(
     r"(?:trong (?:vong )?|sau )?(?P<count>\d{1,3}) ?(?P<unit>ngay|tuan|thang)(?: lam viec)?"
-    r"(?: ?(?:ke |tinh )?tu (?:ngay|khi|luc)? ?(?:dang(?: tin| bai)?|ra thong bao|thong bao|nay"
+    r"(?P<from> ?(?:ke |tinh )?tu (?:ngay|khi|luc)? ?(?:dang(?: tin| bai)?|ra thong bao|thong bao|nay"
     r"|hom nay)| nua| toi| ke tu khi dang)?"
 )
-_ISO = re.compile(
-    r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?"
-)
-_NUMBERS = re.compile(
-    r"(?<![\d/.-])(?P<day>\d{1,2}) ?(?P<sign>[/.-]) ?(?P<month>\d{1,2})"
-    r"(?: ?(?P=sign) ?(?P<year>\d{4}|\d{2}))?(?![\d/-])"
-)
-_IN_WORDS = re.compile(
-    r"(?:ngay |mung )?(?P<day>\d{1,2}) thang (?P<month>\d{1,2})(?:,? (?:nam )?(?P<year>\d{4}))?(?!\d)"
-)
-_MONTH = re.compile(
-    r"(?<![a-z])(?:(?P<part>den het|toi het|het|cuoi|dau|giua|trong|den cuoi|den) )?(?:thang"
-    r"|t) ?(?P<month>\d{1,2})"
-    r"(?:(?: nam | ?[/.-] ?| )(?P<year>\d{4}))?(?![\d/])"
-    r"|(?<![\d/.-])(?P<only>\d{1,2})/(?P<of>20\d{2})(?![\d/])"
-    r"|(?P<this>het|cuoi) thang(?: nay)?(?! ?\d)"
-)
-_TIME = re.compile(r"\d{1,2} ?(?:h|gio|:)(?: ?\d{2})?(?!\d|/)")
 _INTERVIEW = re.compile(r"(?:thi|thi tuyen|phong van|pv|don tuyen)(?: ngay| don| tuyen| vao)*[ :]*$")
 _DEPARTURE = re.compile(
     r"(?:xc|xuat canh|bay|xuat ngoai|nhap canh)(?: du kien| khoang| ngay| thang| vao)*[ :]*$"
@@ -78,15 +60,6 @@ class CellDays:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    day: date | None
-    start: int
-    end: int
-    doubt: str = ""
-    written: str = ""
-
-
 def day_of_value(value: object) -> date | None:
     """The day a file stores as a day or as Excel's number; None for every other value."""
     if isinstance(value, datetime):
@@ -110,9 +83,9 @@ def read_days(text: str, posted: date) -> CellDays:
     if _SERIAL.fullmatch(line):
         return _checked(_FIRST_SERIAL + timedelta(days=int(float(line))), posted)
     counted = _FROM_POSTING.fullmatch(line)
-    if counted:
+    if counted and (counted["from"] or counted["unit"] != "thang"):
         return CellDays(last_day=_later(posted, int(counted["count"]), counted["unit"]))
-    named, rest = _named(line, posted)
+    named, rest = find_days(line, posted)
     if ending := _YEAR_END.fullmatch(line):
         return CellDays(last_day=date(int(ending["year"] or posted.year), 12, 31))
     if not named:
@@ -140,70 +113,9 @@ def _later(posted: date, count: int, unit: str) -> date:
     return posted + timedelta(days=count * (7 if unit == "tuan" else 1))
 
 
-def _named(line: str, posted: date) -> tuple[list[_Named], str]:
-    """Days named, in order, and what the line holds besides."""
-    found: list[_Named] = []
-    for pattern, read in (
-        (_ISO, _numbered),
-        (_NUMBERS, _numbered),
-        (_IN_WORDS, _numbered),
-        (_MONTH, _of_month),
-    ):
-        for match in pattern.finditer(line):
-            if all(match.end() <= other.start or match.start() >= other.end for other in found):
-                found.append(read(match, posted))
-    rest = line
-    for one in found:
-        rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
-    found.sort(key=lambda one: one.start)
-    return found, _TIME.sub(" ", re.sub(r"thu [2-7]|t[2-7](?!\d)", " ", rest))
-
-
-def _numbered(match: re.Match[str], posted: date) -> _Named:
-    day, month = int(match["day"]), int(match["month"])
-    year = int(match["year"]) if match["year"] else None
-    at = (match.start(), match.end())
-    if year is None:
-        return _without_year(day, month, posted, at, match[0])
-    if year < 100:
-        year += 2000
-    if month > 12 and day <= 12:
-        day, month = month, day
-    real = _real(year, month, day)
-    return _Named(real, *at, "" if real else "deadline_impossible", match[0])
-
-
-def _without_year(day: int, month: int, posted: date, at: tuple[int, int], written: str) -> _Named:
-    """The next such day; one just gone by is asked about: it may be this year's or a slip."""
-    this, following = _real(posted.year, month, day), _real(posted.year + 1, month, day)
-    if this is None and following is None:
-        return _Named(None, *at, "deadline_impossible", written)
-    if this is not None and this >= posted:
-        return _Named(this, *at, "", written)
-    if following is not None and (following - posted).days <= _NEW_YEAR_DAYS:
-        return _Named(following, *at, "", written)
-    return _Named(this, *at, "deadline_year", written)
-
-
-def _of_month(match: re.Match[str], posted: date) -> _Named:
-    at = (match.start(), match.end())
-    if match["this"]:
-        month, year = posted.month, posted.year
-    else:
-        month = int(match["month"] or match["only"])
-        stated = match["year"] or match["of"]
-        year = int(stated) if stated else posted.year + (month < posted.month)
-    if not 1 <= month <= 12:
-        return _Named(None, *at, "deadline_impossible", match[0])
-    doubt = "deadline_unclear" if match["part"] in ("dau", "giua") else ""
-    return _Named(
-        date(year, month, monthrange(year, month)[1]), *at, doubt, (match["only"] and match[0]) or match[0]
-    )
-
-
-def _sorted(line: str, named: list[_Named], posted: date) -> CellDays:
+def _sorted(line: str, named: list[NamedDay], posted: date) -> CellDays:
     """Each day to what it is for."""
-    last: _Named | None = None
+    last: NamedDay | None = None
     interview = opening = None
     departure = ""
     for one in named:
@@ -235,10 +147,3 @@ def _sorted(line: str, named: list[_Named], posted: date) -> CellDays:
 def _checked(day: date, posted: date) -> CellDays:
     far = (day - posted).days > _FARTHEST or (posted - day).days > 10 * _FARTHEST
     return CellDays(last_day=day, doubt="deadline_unlikely" if far else "")
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -7,16 +7,12 @@ from functools import lru_cache
 from services.imports.cells import pay_words as words
 from services.imports.cells.letters import digits_restored, plain, tidy
 from services.imports.cells.pay_amounts import (
-    MILLION,
-    THOUSAND,
-    Figure,
     find_currency,
-    find_figures,
     without_currency,
 )
 from services.imports.cells.pay_limits import is_likely, usual_period
+from services.imports.cells.pay_spans import HEAP, PaySpan, find_spans
 
-_HEAP = re.compile(r"[+,;(]|\n")
 _PER_MONTH = {"month": 1.0, "day": 26.0, "shift": 26.0, "hour": 208.0, "week": 26 / 6, "year": 1 / 12}
 UNIT_NAMES = frozenset({"month", "day", "hour", "shift", "year", "piece"})
 
@@ -53,19 +49,6 @@ class CellPay:
         return low, high
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """One figure or two that make a range; the bounds are as written, before their sense is weighed."""
-
-    low: float | None
-    high: float | None
-    start: int
-    end: int
-    scaled: bool
-    is_range: bool
-    role: str = "plain"  # plain, base, total, extra, trial
-
-
 @lru_cache(maxsize=65_536)
 def read_pay(text: str) -> CellPay:
     """Pay of one cell for one position.
@@ -83,7 +66,7 @@ def read_pay(text: str) -> CellPay:
         line = pattern.sub(lambda found: " " * len(found[0]), line)
     line = words.ONE.sub("/ ", words.ABOUT.sub(lambda found: " " * len(found[0]), line))
     bare = without_currency(line)
-    spans = [replace(span, role=_role(bare, span, spans_before)) for span, spans_before in _spans(bare)]
+    spans = find_spans(bare)
     main = [span for span in spans if span.role not in ("extra", "trial")]
     negotiable = words.NEGOTIABLE.search(line) is not None
     if not main:
@@ -101,7 +84,7 @@ def read_pay(text: str) -> CellPay:
     return _weighed(pay, span, line)
 
 
-def _outweighs(extra: _Span, main: _Span) -> bool:
+def _outweighs(extra: PaySpan, main: PaySpan) -> bool:
     """Whether what is added would be as much as the pay itself: then it is no mere allowance."""
     added, bound = extra.high or extra.low, main.low or main.high
     return added is not None and bound is not None and added >= bound
@@ -111,71 +94,9 @@ def _half(bound: float | None) -> float | None:
     return None if bound is None else bound / 2
 
 
-def _spans(line: str) -> list[tuple[_Span, int]]:
-    """Figures and ranges, each with the end of the one before it."""
-    figures, found, at, before = find_figures(line), list[tuple[_Span, int]](), 0, 0
-    while at < len(figures):
-        first = figures[at]
-        second = figures[at + 1] if at + 1 < len(figures) else None
-        if second and words.JOINT.fullmatch(line[first.end : second.start]):
-            found.append((_joined(first, second), before))
-            at += 2
-        else:
-            found.append((_single(line, first), before))
-            at += 1
-        before = found[-1][0].end
-    return found
-
-
-def _joined(first: Figure, second: Figure) -> _Span:
-    low, high = first.value, second.value
-    scale = first.scale or second.scale
-    if first.scale is None and second.scale and not (first.grouped and second.scale == 1):
-        low *= second.scale if second.scale > 1 else _millions_or_one(first, second)
-    if second.scale is None and first.scale and not (second.grouped and first.scale == 1):
-        high *= first.scale
-    return _Span(low, high, first.start, second.end, _is_money(scale, min(low, high)), True)
-
-
-def _millions_or_one(bare: Figure, partner: Figure) -> int:
-    """Of "7 - 9.000.000đ" the 7 is millions; of "7000000-9000000đ" it is what it is."""
-    if bare.value >= THOUSAND:
-        return 1
-    return MILLION if partner.value >= MILLION else THOUSAND
-
-
-def _single(line: str, figure: Figure) -> _Span:
-    scaled = _is_money(figure.scale, figure.value)
-    low: float | None = figure.value
-    high: float | None = figure.value
-    if words.AT_LEAST_BEHIND.match(line, figure.end) or words.AT_LEAST_BEFORE.search(line[: figure.start]):
-        high = None
-    elif words.AT_MOST_BEFORE.search(line[: figure.start]):
-        low = None
-    return _Span(low, high, figure.start, figure.end, scaled, False)
-
-
-def _is_money(scale: int | None, value: float) -> bool:
-    return scale is not None or value >= 50 * THOUSAND
-
-
-def _role(line: str, span: _Span, before: int) -> str:
-    """What the words since the last figure make of one."""
-    between = line[before : span.start]
-    label = _HEAP.split(between)[-1]
-    added = before > 0 and "+" in between
-    behind = re.split(r"[+,;()\n]", line[span.end :])[0]
-    for name, pattern in (("total", words.TOTAL), ("base", words.BASE), ("trial", words.TRIAL)):
-        if pattern.search(label):
-            return name
-    if added or words.EXTRA.search(label):
-        return "extra"
-    if before > 0 and re.match(r"\s*(?:/ ?(?:thang|ngay|th))?\s*" + words.EXTRA.pattern, behind):
-        return "extra"
-    return "total" if words.TOTAL.search(between) and "luong" not in label else "plain"
-
-
-def _choose(main: list[_Span], currency: str, line: str) -> tuple[float | None, float | None, _Span] | None:
+def _choose(
+    main: list[PaySpan], currency: str, line: str
+) -> tuple[float | None, float | None, PaySpan] | None:
     """Lowest and highest pay of the cell, and the figure its period stands at."""
     if len(main) == 1:
         span = main[0]
@@ -198,15 +119,15 @@ def _outside_brackets(line: str) -> str:
     return re.sub(r"\([^)]*\)", "", line)
 
 
-def _period(line: str, span: _Span) -> str:
+def _period(line: str, span: PaySpan) -> str:
     behind = words.PERIOD_BEHIND.match(without_currency(line), span.end)
     if behind:
         return behind.lastgroup or ""
-    before = words.PERIOD_BEFORE.search(_HEAP.split(line[: span.start])[-1])
+    before = words.PERIOD_BEFORE.search(HEAP.split(line[: span.start])[-1])
     return (before.lastgroup or "") if before else ""
 
 
-def _has_digits(line: str, spans: list[_Span]) -> bool:
+def _has_digits(line: str, spans: list[PaySpan]) -> bool:
     """Whether digits are left that belong to no figure that was read."""
     for span in spans:
         line = line[: span.start] + " " * (span.end - span.start) + line[span.end :]
@@ -222,7 +143,7 @@ def _without_figures(line: str, negotiable: bool, *, has_figures: bool) -> CellP
     return CellPay(doubt="pay_unclear")
 
 
-def _weighed(pay: CellPay, span: _Span, line: str) -> CellPay:
+def _weighed(pay: CellPay, span: PaySpan, line: str) -> CellPay:
     """The pay with its usual period, or with what is doubtful about it."""
     low, high = pay.minimum, pay.maximum
     if low is not None and high is not None and low > high:

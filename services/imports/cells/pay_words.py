@@ -80,7 +80,7 @@ EXTRA = re.compile(
     r"|tien xe|le|thai san|con nho|dong phuc"
     r"|ktx|tc|bua|suat|sinh nhat|gioi thieu|hoc phi|le phi|phi)(?![a-z])"
 )
-TRIAL = re.compile(r"(?<![a-z])(?:thu viec|hoc viec|dao tao)(?![a-z])")
+TRIAL = re.compile(r"(?<![a-z])(?<!sau )(?<!khi )(?<!het )(?<!qua )(?:thu viec|hoc viec|dao tao)(?![a-z])")
 BASE = re.compile(
     r"(?<![a-z])(?:lcb|lcd|luong cb|luong can ban|luong co ban|luong cung|cung|co ban|can ban|cb)(?![a-z])"
 )

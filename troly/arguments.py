@@ -81,6 +81,7 @@ def build_parser() -> Parser:
     phoatis.add_argument("--json", type=Path, default=None)
     _add_database(verbs.add_parser("db", help=""))
     _add_policy(verbs.add_parser("policy", help=""))
+    _add_export(verbs.add_parser("export", help=""))
     licence = verbs.add_parser("licence", help="")
     licence.add_argument("company", nargs="+")
     licence.add_argument("--at", type=_day, default=None)
@@ -110,6 +111,17 @@ def _add_policy(parser: argparse.ArgumentParser) -> None:
     bring.add_argument("--at", type=_day, default=None)
 
 
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="export_verb", required=True)
+    for kind in ("weekly", "slip", "poster", "loudspeaker", "jsonld", "rss", "json"):
+        verb = verbs.add_parser(kind, help="")
+        if kind == "slip":
+            verb.add_argument("jobs", type=_number, nargs="*")
+        verb.add_argument("--out", type=Path, default=None, required=kind in ("weekly", "slip", "poster"))
+        verb.add_argument("--commune", action="append", default=[])
+        verb.add_argument("--at", type=_day, default=None)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -120,6 +132,12 @@ def _day(text: str) -> date:
 def _days(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= _MOST_DAYS:
         raise CommandFailed("policy.bad_days", exit_code=2, most=_MOST_DAYS)
+    return int(text)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise CommandFailed("export.bad_number", exit_code=2, text=text)
     return int(text)
 
 

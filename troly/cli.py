@@ -144,6 +144,21 @@ def _licence(options: argparse.Namespace) -> int:
     return print_check(" ".join(options.company), options.at or calendar.today())
 
 
+def _export(options: argparse.Namespace) -> None:
+    from services import calendar
+    from troly.export import ExportOptions, export
+
+    export(
+        ExportOptions(
+            kind=options.export_verb,
+            out=options.out,
+            communes=tuple(options.commune),
+            jobs=tuple(getattr(options, "jobs", ())),
+            at=options.at or calendar.today(),
+        )
+    )
+
+
 _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "serve": _serve,
     "chat": _chat,
@@ -154,5 +169,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "benchmark-phoatis": _benchmark_phoatis,
     "db": _database,
     "policy": _policy,
+    "export": _export,
     "licence": _licence,
 }

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from language.legacy_encodings import Conversion, to_unicode
+from services.exports.neutral_cells import restored_cell
 from services.imports.model import Note
 from services.imports.table import Cell
 
@@ -25,7 +26,8 @@ _UNSURE = "encoding_unsure"
 
 @lru_cache(maxsize=8192)
 def clean_text(text: str) -> str:
-    """NFC, single blanks, lines kept, no invisible characters, no HTML."""
+    """NFC, single blanks, lines kept, no invisible characters, no HTML, no apostrophe before a formula."""
+    text = restored_cell(text)
     if "<" in text:
         text = _INLINE_TAG.sub("", _LINE_TAG.sub("\n", text))
     if "&" in text:

@@ -30,6 +30,8 @@ ONLY_IN: dict[str, set[str]] = {
     "alembic": {"jobs_db/"},
     "openpyxl": {"jobs_db/"},
     "python_calamine": {"jobs_db/files/"},
+    "reportlab": {"jobs_db/files/"},
+    "segno": {"jobs_db/files/"},
     "starlette": {"gateway/", "web/"},
     "jinja2": {"gateway/", "web/"},
     "spacy": {"language/gazetteer.py"},

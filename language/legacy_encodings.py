@@ -78,8 +78,11 @@ def _tcvn3_word(word: str, capitals: bool) -> str:
 
 
 def _all_capitals(text: str) -> bool:
-    plain = [char for char in text if char.isascii() and char.isalpha()]
-    return len(plain) > 1 and all(char.isupper() for char in plain)
+    """A name's first letter or a shortened word ("TNHH") tells nothing: a word typed in the font must."""
+    plain = [(word, [char for char in word if char.isascii()]) for word in _word().findall(text)]
+    return any(len(letters) > 1 and not word.isascii() for word, letters in plain) and all(
+        char.isupper() for _, letters in plain for char in letters
+    )
 
 
 def _from_vni(text: str) -> str:

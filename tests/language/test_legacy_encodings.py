@@ -51,6 +51,7 @@ def test_capitals_of_vni_become_capitals(sentence):
 def test_small_letters_among_capitals_of_tcvn3_are_raised():
     assert to_unicode("C¤NG TY CHÕ BIÕN THñY S¶N").text == "CÔNG TY CHẾ BIẾN THỦY SẢN"
     assert to_unicode("C¤NG TY Thñy s¶n").text == "CÔNG TY Thủy sản"
+    assert to_unicode("20 Cµ M¸").text == "20 Cà Má"
 
 
 @pytest.mark.parametrize(

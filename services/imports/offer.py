@@ -11,6 +11,7 @@ from services.imports.cells.experience import read_experience
 from services.imports.cells.gender import read_gender
 from services.imports.cells.letters import letters_restored, plain, tidy
 from services.imports.cells.pay import CellPay, read_pay
+from services.imports.cells.pay_choices import likely_units
 from services.imports.cells.phones import CellContact, read_contact
 from services.imports.cells.positions import CellPositions, read_one_position, read_positions
 from services.imports.cells.schooling import CellSchooling, read_schooling
@@ -151,7 +152,7 @@ def _pays(reader: RowReader, titles: tuple[str, ...]) -> tuple[CellPay, ...]:
         return (CellPay(doubt="pay_several"),) * len(titles)
     pays = tuple(read_pay(part) for part in parts)
     for code in dict.fromkeys(code for pay in pays for code in (pay.doubt, *pay.remarks) if code):
-        reader.note(code, "pay")
+        reader.note(code, "pay", likely_units(pays[0]) if code == "pay_unit_missing" else ())
     return pays
 
 

@@ -94,6 +94,22 @@ def test_what_a_row_does_not_tell_is_asked(changed, question):
     assert question in codes(result)
 
 
+@pytest.mark.parametrize(
+    ("pay", "choices"),
+    [
+        ("7.5", ("7,5 triệu đồng/tháng",)),
+        ("7-9", ("7 – 9 triệu đồng/tháng",)),
+        ("7.500", ("7500 ngàn đồng/tháng",)),
+        ("350/ngày", ("350 ngàn đồng/ngày",)),
+    ],
+)
+def test_a_pay_without_a_unit_offers_the_likely_ones(pay, choices):
+    result = read("vacancies", **{**VACANCY, "pay": pay})
+
+    [note] = [note for note in result.notes if note.code == "pay_unit_missing"]
+    assert note.choices == choices
+
+
 def test_a_doubtful_pay_is_in_no_record():
     [posting] = read("vacancies", **{**VACANCY, "pay": "650k"}).records
 

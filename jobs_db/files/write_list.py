@@ -61,15 +61,15 @@ def csv_bytes(content: WeeklyList) -> bytes:
     """The same rows as text, with the mark by which Excel knows that it is UTF-8."""
     file = StringIO(newline="")
     writer = csv.writer(file, quoting=csv.QUOTE_ALL)
-    writer.writerows([neutral_cell(line)] for line in content.above)
-    writer.writerow(map(neutral_cell, content.headers))
+    writer.writerows([_text(line)] for line in content.above)
+    writer.writerow(map(_text, content.headers))
     writer.writerows([_as_text(value) for value in row] for row in content.rows)
     return file.getvalue().encode("utf-8-sig")
 
 
 def _put(cell: Cell, value: ListCell) -> None:
     if isinstance(value, str):
-        cell.value = neutral_cell(ILLEGAL_CHARACTERS_RE.sub("", value)[: _LONGEST_CELL - 1])
+        cell.value = _text(value)
         cell.data_type = "s"  # never left to be guessed
     elif value is not None:
         cell.value = value
@@ -80,4 +80,9 @@ def _put(cell: Cell, value: ListCell) -> None:
 def _as_text(value: ListCell) -> str:
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
-    return "" if value is None else neutral_cell(str(value))
+    return "" if value is None else _text(str(value))
+
+
+def _text(text: str) -> str:
+    """Without what no file of this kind can hold, as long as a cell may be, and never a formula."""
+    return neutral_cell(ILLEGAL_CHARACTERS_RE.sub("", text)[: _LONGEST_CELL - 1])

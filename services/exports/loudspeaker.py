@@ -31,9 +31,8 @@ def loudspeaker_text(commune: str, postings: Sequence[JobPosting], today: date) 
     jobs: list[str] = []
     for posting in postings[: rules["most_jobs"]]:
         told = [*jobs, _job(posting, len(jobs) + 1)]
-        if _words(_whole(opening, told, len(postings))) > rules["most_words"]:
-            break
-        jobs = told
+        if _words(_whole(opening, told, len(postings))) <= rules["most_words"]:
+            jobs = told
     return _whole(opening, jobs, len(postings))
 
 

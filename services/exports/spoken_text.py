@@ -20,7 +20,7 @@ def spoken_text(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _GROUPED.sub(lambda found: found[0].replace(".", ""), text)
     text = _LETTER_BESIDE_DIGIT.sub(" ", text)
-    text = _short_forms().sub(lambda found: load_yaml("exports/spoken.yml")["short"][found[0]], text)
+    text = _short_forms().sub(lambda found: f"{load_yaml('exports/spoken.yml')['short'][found[1]]} ", text)
     text = _DECIMAL.sub(_said_decimal, text)
     text = _NUMBER.sub(_said_number, text)
     signs = load_yaml("exports/spoken.yml")["signs"]
@@ -31,7 +31,7 @@ def spoken_text(text: str) -> str:
 @cache
 def _short_forms() -> re.Pattern[str]:
     forms = sorted(load_yaml("exports/spoken.yml")["short"], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)\.?")
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, forms))})(?!\w)\.?")
 
 
 def _said_decimal(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from troly.errors import CommandFailed
 from troly.texts import help_texts
 
+LISTS = ("vacancies", "courses", "overseas_orders", "licensed_companies")
 CHANNELS = ("web", "zalo", "telegram")
 _MOST_DAYS = 3_650
 
@@ -85,7 +86,32 @@ def build_parser() -> Parser:
     licence = verbs.add_parser("licence", help="")
     licence.add_argument("company", nargs="+")
     licence.add_argument("--at", type=_day, default=None)
+    _add_import(verbs.add_parser("import", help=""))
+    _add_held(verbs.add_parser("held", help=""))
     return parser
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="import_verb", required=True)
+    for kind in LISTS:
+        bring = verbs.add_parser(kind, help="")
+        bring.add_argument("file", type=Path)
+        bring.add_argument("--map", action="append", default=[])
+        bring.add_argument("--on", type=_day, default=None)
+        bring.add_argument("--source", default=None)
+        bring.add_argument("--yes", action="store_true")
+        bring.add_argument("--again", action="store_true")
+        bring.add_argument("--close-missing", action="store_true")
+        bring.add_argument("--all", action="store_true")
+    undo = verbs.add_parser("undo", help="")
+    undo.add_argument("number", type=_serial)
+    verbs.add_parser("list", help="")
+
+
+def _add_held(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="held_verb", required=True)
+    verbs.add_parser("list", help="")
+    verbs.add_parser("release", help="").add_argument("number", type=_serial)
 
 
 def _add_database(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +164,12 @@ def _days(text: str) -> int:
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
         raise CommandFailed("export.bad_number", exit_code=2, text=text)
+    return int(text)
+
+
+def _serial(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise CommandFailed("import.bad_number", exit_code=2, value=text)
     return int(text)
 
 

@@ -159,6 +159,37 @@ def _export(options: argparse.Namespace) -> None:
     )
 
 
+def _import(options: argparse.Namespace) -> None:
+    from services import calendar
+    from troly import imports
+
+    match options.import_verb:
+        case "list":
+            imports.print_batches()
+        case "undo":
+            imports.undo(options.number)
+        case kind:
+            choices = imports.Choices(
+                mapping=imports.mapping_of(options.map),
+                on=options.on or calendar.today(),
+                source=options.source,
+                yes=options.yes,
+                again=options.again,
+                close_missing=options.close_missing,
+                whole=options.all,
+            )
+            imports.bring(kind, options.file, choices)
+
+
+def _held(options: argparse.Namespace) -> None:
+    from troly import held
+
+    if options.held_verb == "list":
+        held.print_held()
+    else:
+        held.release(options.number)
+
+
 _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "serve": _serve,
     "chat": _chat,
@@ -171,4 +202,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "policy": _policy,
     "export": _export,
     "licence": _licence,
+    "import": _import,
+    "held": _held,
 }

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from language.search_key import search_key
+from services.imports.cells.position_names import full_words
 from services.imports.model import Record
 from services.imports.record_kinds import kind_of, offered_by
 from services.jobs.model import JobPosting
@@ -36,11 +37,11 @@ def identity(record: Record) -> Key:
     kind, company = kind_of(record), company_key(offered_by(record))
     match record:
         case JobPosting():
-            return kind, company, record.title_key, tuple(sorted(map(_place_key, record.places)))
+            return kind, company, _trade_key(record.title), tuple(sorted(map(_place_key, record.places)))
         case Course():
-            return kind, company, record.title_key, _place_key(record.place)
+            return kind, company, _trade_key(record.title), _place_key(record.place)
         case OverseasOrder():
-            return kind, company, record.title_key, record.country
+            return kind, company, _trade_key(record.title), record.country
         case LicensedCompany():
             number = licence_number(record.licence_number) or search_key(record.licence_number)
             return kind, company, number, record.list_date
@@ -72,6 +73,11 @@ def _tie(record: Record) -> Key:
             return (record.opening_date,)
         case LicensedCompany():
             return (record.status,)
+
+
+def _trade_key(title: str) -> str:
+    """A title for comparing; "CN may" is "Công nhân may"."""
+    return " ".join(full_words(title)) or search_key(title)
 
 
 def _place_key(place: Workplace) -> str:

@@ -53,12 +53,12 @@ def _written(value: Any) -> Any:
 
 
 def _built(made: type[Any], written: dict[str, Any]) -> Any:
-    hints = _hints(made)
+    hints = _hints(made)  # type: ignore[arg-type]  # a class is hashable
     return made(**{name: _read(hints[name], value) for name, value in written.items() if name in hints})
 
 
 @cache
-def _hints(made: type[Any]) -> dict[str, Any]:
+def _hints(made: Any) -> dict[str, Any]:
     return get_type_hints(made)
 
 

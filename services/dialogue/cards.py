@@ -173,7 +173,8 @@ def _link(kind: str, linked: Sequence[JobPosting | Course]) -> tuple[Button, ...
     if not linked:
         return ()
     payload = f'/show_details{{"item":"{ITEM_NAMES[kind]}:{linked[0].id}"}}'
-    return (Button(phrase("buttons", f"see_{kind}"), payload),)
+    title = phrase("buttons", "see_course") if kind == "course" else phrase("buttons", "see_job")
+    return (Button(title, payload),)
 
 
 def _course_in_short(course: Course) -> str:

@@ -10,11 +10,15 @@ from services.resources import load_yaml
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Words of data/gateway/phrases.yml: what is said in the chat, and what stands on the page."""
+    """Words of data/gateway/phrases.yml: what is said in the chat, and what stands on the page.
+
+    `opening` is what a link asks in the name of the person who followed it.
+    """
 
     said: dict[str, Reply]
     page: dict[str, str]
     widget: dict[str, str]
+    opening: dict[str, str]
     greeting: Reply
 
     def offered(self, payload: str) -> Button | None:
@@ -31,6 +35,7 @@ def load_phrases() -> Phrases:
         said={name: _reply(entry) for name, entry in data["said"].items()},
         page=data["page"],
         widget=data["widget"],
+        opening=data["opening"],
         greeting=_reply(data["greeting"]),
     )
 

@@ -1,4 +1,4 @@
-"""GET /chat, POST /chat/messages, GET /chat/events, GET /chat/history."""
+"""GET /chat, GET /chat/opening, POST /chat/messages, GET /chat/events, GET /chat/history."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from gateway.chat.assets import load_assets, render_page
 from gateway.chat.identity import Identity
+from gateway.chat.opening import opening_text
 from gateway.chat.requests import Posted, read_message, read_position, require_own_origin
 from gateway.chat.streams import Streams
 from gateway.chat.transcript import follow, page_name, read_turns, turn_to_json
@@ -63,10 +64,18 @@ class Chat:
         return [
             Route("/chat", show_page),
             Route("/chat/assets/{version}/{name}", show_asset),
+            Route("/chat/opening", self.show_opening),
             Route("/chat/messages", self.post_message, methods=["POST"]),
             Route("/chat/history", self.show_history),
             Route("/chat/events", self.show_events),
         ]
+
+    async def show_opening(self, request: Request) -> Response:
+        """What the link that opened the page asks; 404 where it leads to nothing."""
+        text = await self.database.read(
+            lambda uow: opening_text(request.query_params, self.phrases.opening, uow)
+        )
+        return _error("no_opening", 404) if text is None else JSONResponse({"text": text}, headers=NO_STORE)
 
     async def post_message(self, request: Request) -> Response:
         """Take a message: 202 when it is stored, also when it was stored before."""

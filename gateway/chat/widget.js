@@ -1,6 +1,7 @@
 // The chat page: what the person writes goes to the mailbox, what the server says goes to the view.
 
 import { Mailbox } from "./mailbox.js";
+import { askedByAddress } from "./opening.js";
 import { Turns } from "./turns.js";
 import { View } from "./view.js";
 import { hearPerson, Reader } from "./voice.js";
@@ -126,6 +127,8 @@ async function begin() {
   turns.open();
   mailbox.send();
   refresh();
+  const asked = await askedByAddress();
+  if (asked) say({ text: asked });
 }
 
 begin();

@@ -8,9 +8,9 @@ PHRASES = load_phrases()
 PHONE = {"width": 360, "height": 740}
 
 
-def visit(context: BrowserContext, address: str) -> Page:
+def visit(context: BrowserContext, address: str, query: str = "") -> Page:
     page = context.new_page()
-    page.goto(f"{address}/chat")
+    page.goto(f"{address}/chat{query}")
     return page
 
 

@@ -6,8 +6,10 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TypeVar
 
 from jobs_db.bootstrap import build_services
 from jobs_db.engine import make_engine
@@ -22,12 +24,13 @@ from services.imports.plan import Listing
 from services.imports.undo import undo_import
 from services.sample.vacancies import make_vacancies
 
+T = TypeVar("T")
 _ON = date(2026, 11, 23)
 _HEADER = (
     "STT", "Tên đơn vị", "Vị trí tuyển dụng", "Số lượng", "Giới tính, tuổi", "Trình độ", "Mức lương",
     "Nơi làm việc", "Quyền lợi", "Hạn nộp", "Liên hệ",
 )  # fmt: skip
-_EMPLOYERS = 900
+_ROWS_OF_AN_EMPLOYER = 20
 
 
 def write_list(path: Path, rows: int) -> None:
@@ -44,7 +47,7 @@ def write_list(path: Path, rows: int) -> None:
             writer.writerow(
                 (
                     number + 1,
-                    f"Công ty TNHH Mẫu Số {number % _EMPLOYERS}",
+                    f"Công ty TNHH Mẫu Số {number // _ROWS_OF_AN_EMPLOYER}",
                     sample.title,
                     1 + number % 40,
                     f"Nam/Nữ, 18-{35 + number % 20}",
@@ -53,7 +56,7 @@ def write_list(path: Path, rows: int) -> None:
                     communes[number % len(communes)],
                     sample.benefits_text or "BHXH, cơm trưa",
                     last_day.strftime("%d/%m/%Y"),
-                    f"09{number % _EMPLOYERS:08d}",
+                    f"09{number // _ROWS_OF_AN_EMPLOYER:08d}",
                 )
             )
 
@@ -96,7 +99,7 @@ def _undo(services: Services, number: int) -> None:
         uow.commit()
 
 
-def _step(name, work):  # type: ignore[no-untyped-def]
+def _step(name: str, work: Callable[[], T]) -> T:
     began = time.perf_counter()
     result = work()
     print(f"{name:<20} {time.perf_counter() - began:6.1f} s", flush=True)

@@ -81,5 +81,6 @@ def _trade_key(title: str) -> str:
 
 
 def _place_key(place: Workplace) -> str:
-    codes = place.commune_code or place.old_district_code or place.province_code
-    return codes or search_key(place.place_text)
+    """The narrowest unit that is known; districts and provinces have codes of different lengths."""
+    codes = (place.commune_code, place.old_district_code, place.old_province_code, place.province_code)
+    return next((code for code in codes if code), search_key(place.place_text))

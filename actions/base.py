@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
 from actions.policy_turn import on_policy
+from actions.request_turn import on_request
 from actions.wiring import services
 from services.danger.answer import in_case_of_danger
 from services.dialogue.replies import Reply, Turn
@@ -36,8 +37,10 @@ class ServiceAction(Action, ABC):
     ) -> list[EventType]:
         """Utter the turn; a failing service ends in an honest sentence, never in silence."""
         try:
-            with services().unit_of_work() as uow:
-                turn = on_policy(tracker, uow) or self.turn(tracker, uow)
+            turn = on_request(tracker, services())
+            if turn is None:
+                with services().unit_of_work() as uow:
+                    turn = on_policy(tracker, uow) or self.turn(tracker, uow)
             if slots.may_tell_danger(tracker) and not turn.ask:
                 turn = replace(turn, replies=(*turn.replies, in_case_of_danger()))
         except CenterError as error:
@@ -55,7 +58,7 @@ def say(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> list[
     A question starts the form that asks it; any other turn lets an open question go.
     """
     form = (tracker.active_loop or {}).get("name")
-    state = turn.state if turn.ask else replace(turn.state, question=None)
+    state = turn.state if turn.ask else turn.state.unasked()
     policy = turn.policy.as_json() if turn.policy else None
     events: list[EventType] = [SlotSet(slots.SEARCH, state.as_json()), SlotSet(slots.POLICY, policy)]
     if turn.ask:
@@ -71,9 +74,12 @@ def say(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> list[
 
 
 def utter(dispatcher: CollectingDispatcher, reply: Reply) -> None:
-    """One reply: its response by name, its cards beside it."""
+    """One reply: its text, or its response by name; its cards beside it."""
     buttons = [{"title": button.title, "payload": button.payload} for button in reply.buttons]
-    dispatcher.utter_message(response=reply.response, buttons=buttons, **reply.values)
+    if reply.text:
+        dispatcher.utter_message(text=reply.text, buttons=buttons)
+    else:
+        dispatcher.utter_message(response=reply.response, buttons=buttons, **reply.values)
     if reply.cards:
         dispatcher.utter_message(json_message={"cards": [card.as_json() for card in reply.cards]})
 

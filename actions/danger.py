@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import say
 from actions.policy_turn import on_going
+from actions.request_turn import on_report
 from actions.slots import canonical_text, mentions, search_state
 from actions.wiring import services
 from services.danger.answer import citations, replies_to
@@ -33,17 +34,30 @@ class AnswerDanger(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        kind = next((str(one.value) for one in mentions(tracker) if one.entity == "danger"), None)
-        also = _asked_too(tracker) if kind in _OF_MONEY else None
-        beside: tuple[Reply, ...] = also.replies if also else ()
-        told: Mapping[str, Any] = also.told if also else {}
-        turn = Turn(
-            state=search_state(tracker),
-            replies=(*replies_to(kind), *beside),
-            outcome=Outcome.EMERGENCY,
-            told={**told, "citations": [*citations(), *told.get("citations", ())]},
-        )
+        turn = _report(tracker) or _answer(tracker)
         return say(dispatcher, tracker, turn)
+
+
+def _report(tracker: Tracker) -> Turn | None:
+    """An offer in view reported as fraud; whatever goes wrong with it, danger is answered."""
+    try:
+        return on_report(tracker, services())
+    except Exception:
+        log.exception("actions.report.broken")
+        return None
+
+
+def _answer(tracker: Tracker) -> Turn:
+    kind = next((str(one.value) for one in mentions(tracker) if one.entity == "danger"), None)
+    also = _asked_too(tracker) if kind in _OF_MONEY else None
+    beside: tuple[Reply, ...] = also.replies if also else ()
+    told: Mapping[str, Any] = also.told if also else {}
+    return Turn(
+        state=search_state(tracker),
+        replies=(*replies_to(kind), *beside),
+        outcome=Outcome.EMERGENCY,
+        told={**told, "citations": [*citations(), *told.get("citations", ())]},
+    )
 
 
 def _asked_too(tracker: Tracker) -> Turn | None:

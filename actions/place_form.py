@@ -1,4 +1,4 @@
-"""The form that asks which place is meant, or where the person lives."""
+"""The form that asks which place is meant, where the person lives, or whose name is to be put down."""
 
 from __future__ import annotations
 
@@ -9,11 +9,24 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import PLACE_FORM, ServiceAction, utter
-from actions.slots import ASKED_PLACE, SEARCH, intent, mentions, search_state, today
-from services.dialogue import question_turns, search_turns
+from actions.slots import (
+    ASKED_PLACE,
+    SEARCH,
+    canonical_text,
+    intent,
+    mentions,
+    search_state,
+    today,
+    typed_text,
+)
+from services.dialogue import interest_turns, question_turns, search_turns
 from services.dialogue.replies import Turn
+from services.dialogue.request_rules import asked_in
+from services.dialogue.state import SearchState
 from services.outcomes import Outcome
 from services.ports import UnitOfWork
+
+_NEVER_WAITS = frozenset({"report_danger", "request_officer", "stop"})
 
 
 class AskPlace(Action):
@@ -25,9 +38,11 @@ class AskPlace(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        question = search_state(tracker).question
-        if question is not None:
-            utter(dispatcher, question_turns.wording(question))
+        state = search_state(tracker)
+        question, asking = state.question, state.registration
+        if question is not None or asking is not None:
+            reply = question_turns.wording(question) if question else interest_turns.wording(asking)
+            utter(dispatcher, reply)
             dispatcher.utter_message(json_message={"turn": {"outcome": Outcome.CLARIFICATION.value}})
         return []
 
@@ -45,13 +60,27 @@ class ValidatePlaceForm(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         state = search_state(tracker)
-        if state.question is None or tracker.get_slot("requested_slot") != ASKED_PLACE:
+        if tracker.get_slot("requested_slot") != ASKED_PLACE:
+            return []
+        if state.registration is not None:
+            return _registered(tracker, state)
+        if state.question is None:
             return []
         after = question_turns.heard(state, intent(tracker), mentions(tracker))
         if after is None:
             return []
         settled = True if after.question is None else None
         return [SlotSet(SEARCH, after.as_json()), SlotSet(ASKED_PLACE, settled)]
+
+
+def _registered(tracker: Tracker, state: SearchState) -> list[EventType]:
+    """The next message is the answer, whatever it was read as, but for what must never wait for one."""
+    text = typed_text(tracker)
+    if not text or intent(tracker) in _NEVER_WAITS or asked_in(canonical_text(tracker)) is not None:
+        return []
+    after = interest_turns.heard(state, text, mentions(tracker))
+    ended = after.registration is not None and bool(after.registration.ended)
+    return [SlotSet(SEARCH, after.as_json()), SlotSet(ASKED_PLACE, True if ended else None)]
 
 
 class SearchWithAnswer(ServiceAction):

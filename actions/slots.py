@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 SEARCH = "search"
 POLICY = "policy_state"
 ASKED_PLACE = "asked_place"
+_NOON = time(12)
 
 
 def search_state(tracker: Tracker) -> SearchState:
@@ -84,8 +85,21 @@ def intent(tracker: Tracker) -> str:
     return str((tracker.latest_message.get("intent") or {}).get("name") or "")
 
 
+def form_is_open(tracker: Tracker) -> bool:
+    """Whether the form that asks waits for an answer."""
+    return bool((tracker.active_loop or {}).get("name"))
+
+
 def today(tracker: Tracker) -> date:
     """The day the message counts as written on."""
     metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
     stated = metadata.get("at")
     return date.fromisoformat(stated) if stated else calendar.today()
+
+
+def now(tracker: Tracker) -> datetime:
+    """The instant the message counts as written at: noon of a day that was stated."""
+    stated = (tracker.latest_message.get("metadata") or {}).get("at")
+    if not stated:
+        return calendar.now()
+    return datetime.combine(date.fromisoformat(stated), _NOON, calendar.CA_MAU_TIME)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from services.alerts.model import Subscription
-from services.conversations.tickets import Ticket, Urgency
 from services.errors import NotFound
+from services.fraud.model import Hold
 from services.fraud_reports.model import FraudReport
 from services.interest.model import Interest, InterestStatus
 from services.notifications.model import LastHeard, Notification
@@ -149,24 +149,14 @@ class FakeFraudReports:
         return len(old)
 
 
-class FakeTickets:
-    """The cases of services.conversations.ports.TicketRepository; nothing is noted of policy."""
+class FakeHolds:
+    """Of services.fraud.ports.HoldRepository what a report needs."""
 
     def __init__(self) -> None:
-        self._open: dict[str, Ticket] = {}
+        self._holds: list[Hold] = []
 
-    def open(self, conversation: str, urgency: Urgency, at: datetime) -> None:
-        former = self._open.get(conversation)
-        if former is None:
-            number = len(self._open) + 1
-            self._open[conversation] = Ticket(
-                id=number, conversation=conversation, urgency=urgency, opened_at=at
-            )
-        elif urgency is Urgency.URGENT:
-            self._open[conversation] = replace(former, urgency=urgency)
+    def add_all(self, holds: Sequence[Hold]) -> None:
+        self._holds += [replace(hold, id=len(self._holds) + place) for place, hold in enumerate(holds, 1)]
 
-    def waiting(self, limit: int) -> Sequence[Ticket]:
-        urgent_first = sorted(
-            self._open.values(), key=lambda one: (one.urgency is not Urgency.URGENT, one.opened_at)
-        )
-        return urgent_first[:limit]
+    def of_record(self, kind: str, record_id: int) -> list[Hold]:
+        return [hold for hold in self._holds if (hold.kind, hold.record_id) == (kind, record_id)]

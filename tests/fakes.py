@@ -24,6 +24,7 @@ from services.vocational.model import Course
 from tests.fake_offers import FakeCourses, FakeLicensedCompanies, FakeOrders
 from tests.fake_requests import (
     FakeFraudReports,
+    FakeHolds,
     FakeInterests,
     FakeNotifications,
     FakeSubscriptions,
@@ -157,6 +158,7 @@ class FakeUnitOfWork:
         self.subscriptions = FakeSubscriptions()
         self.notifications = FakeNotifications()
         self.fraud_reports = FakeFraudReports()
+        self.holds = FakeHolds()
 
     def __enter__(self) -> "FakeUnitOfWork":
         return self

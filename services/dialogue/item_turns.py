@@ -13,6 +13,7 @@ from services.dialogue.benefit_answers import on_benefits
 from services.dialogue.offers import read
 from services.dialogue.order_lines import order_lines
 from services.dialogue.replies import Button, Card, Item, Reply, Turn
+from services.dialogue.request_buttons import REGISTER, REPORT, button
 from services.dialogue.state import SearchState
 from services.dialogue.wording import phrase
 from services.jobs.model import JobPosting
@@ -113,7 +114,11 @@ def _about(
             "note": f"({cards.sample_note()})" if record.is_sample else "",
         }
         has_contact = bool(record.contact_phone)
-        reply = Reply(response=response if has_contact else "utter_contact_unknown", values=contact_of)
+        reply = Reply(
+            response=response if has_contact else "utter_contact_unknown",
+            values=contact_of,
+            buttons=(button(REGISTER, key),),
+        )
     else:
         card = _full(record, state, uow, today, values)
         reply = Reply(response=response, cards=(card,), buttons=_next(key, state))
@@ -132,9 +137,11 @@ def _full(record: Any, state: SearchState, uow: UnitOfWork, today: date, values:
 def _next(key: str, state: SearchState) -> tuple[Button, ...]:
     contact = Button(phrase("buttons", "contact"), f'/ask_contact{{"item":"{key}"}}')
     more = Button(phrase("buttons", "more"), "/more_results")
+    requests = (button(REGISTER, key), button(REPORT, key))
     if key not in state.page.items:  # of an earlier search: why it was shown is no longer known
-        return (contact, more)
-    return (contact, Button(phrase("buttons", "why"), f'/explain_result{{"item":"{key}"}}'), more)
+        return (contact, *requests, more)
+    why = Button(phrase("buttons", "why"), f'/explain_result{{"item":"{key}"}}')
+    return (contact, *requests, why, more)
 
 
 def _unknown(state: SearchState) -> Turn:

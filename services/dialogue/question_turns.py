@@ -25,7 +25,7 @@ _ANSWERING = frozenset({"place", "ordinal", "asked"})
 
 def put(state: SearchState, question: Question) -> Turn:
     """Ask; the search waits."""
-    state = replace(state, question=question)
+    state = replace(state.unasked(), question=question)
     return Turn(state=state, replies=(wording(question),), outcome=Outcome.CLARIFICATION, ask=True)
 
 

@@ -45,9 +45,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One message: the name of its response in the domain and the values it needs."""
+    """One message: the name of its response in the domain and the values it needs, or its `text` as it is."""
 
-    response: str
+    response: str = ""
+    text: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     cards: tuple[Card, ...] = ()
     buttons: tuple[Button, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from language.mention import Mention
+from services.alerts.matching import wish_of
 from services.dialogue.benefit_answers import on_benefits
 from services.dialogue.dropped import dropped
 from services.dialogue.frame import Frame
@@ -20,6 +21,7 @@ from services.dialogue.question import Question
 from services.dialogue.question_turns import given_up, put
 from services.dialogue.relative import NeedsHome, apply_relative, with_higher_pay
 from services.dialogue.replies import ITEM_NAMES, Button, Card, Item, Reply, Turn
+from services.dialogue.request_buttons import ALERT, button
 from services.dialogue.state import Page, SearchState
 from services.dialogue.wording import SEPARATOR, pay_range, phrase, summary, words
 from services.outcomes import Outcome
@@ -161,7 +163,11 @@ def _not_a_condition(state: SearchState, mentions: Sequence[Mention]) -> Turn:
 
 def _nothing(state: SearchState, before: Page) -> Turn:
     response = "utter_no_more_results" if before.items else "utter_nothing_found"
-    buttons = (_button("start_over", "/start_over"), _button("officer", "/request_officer"))
+    buttons = (
+        *_alert_button(state.frame),
+        _button("start_over", "/start_over"),
+        _button("officer", "/request_officer"),
+    )
     values = {**_kind(state.frame), "summary": summary(state.frame)}
     return Turn(
         state=replace(state, page=before),  # what was shown can still be spoken of
@@ -204,7 +210,14 @@ def _next_buttons(state: SearchState, found: Found, offset: int, offered: Offere
         raised = with_higher_pay(state.frame, state.page.floor)
         if _is_shown_paid(found, raised) or offered.reaches(raised):
             buttons.append(_button("higher_pay", '/refine_search{"relative":"higher_pay"}'))
+    if found.relaxed:
+        buttons += _alert_button(state.frame)
     return (*buttons, *_nearer_button(state))
+
+
+def _alert_button(frame: Frame) -> tuple[Button, ...]:
+    """To be told when there is something after all; not where nothing was wished for."""
+    return () if wish_of(frame).is_empty() else (button(ALERT),)
 
 
 def _is_shown_paid(found: Found, raised: Frame) -> bool:

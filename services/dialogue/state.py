@@ -8,6 +8,7 @@ from typing import Any
 
 from services.dialogue.frame import PERSONAL, Frame
 from services.dialogue.question import Question
+from services.dialogue.registration import Registration
 
 KEPT_STEPS = 8
 
@@ -49,6 +50,7 @@ class SearchState:
         page: Results shown.
         focus: The item talked about.
         question: What was asked and not answered yet.
+        registration: A name being put down; its questions are asked like `question`, never beside it.
     """
 
     kind: str = "job"
@@ -57,6 +59,7 @@ class SearchState:
     page: Page = field(default_factory=Page)
     focus: str | None = None
     question: Question | None = None
+    registration: Registration | None = None
 
     @property
     def frame(self) -> Frame:
@@ -110,6 +113,10 @@ class SearchState:
             focus=None,
         )
 
+    def unasked(self) -> SearchState:
+        """Nothing waits for an answer."""
+        return replace(self, question=None, registration=None)
+
     def started_over(self) -> SearchState:
         """Nothing known of any search or of the person; the search left behind is one step back."""
         return SearchState(kind=self.kind, steps=self.steps).stepped_from(self)
@@ -131,6 +138,7 @@ class SearchState:
             },
             "focus": self.focus,
             "question": self.question.as_json() if self.question else None,
+            "registration": self.registration.as_json() if self.registration else None,
         }
 
     @classmethod
@@ -153,4 +161,5 @@ class SearchState:
             ),
             focus=body["focus"],
             question=Question.from_json(body["question"]) if body["question"] else None,
+            registration=Registration.from_json(known) if (known := body.get("registration")) else None,
         )

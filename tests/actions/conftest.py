@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 import actions.base
+import actions.danger
 import actions.wiring
 from services import Services
 from services.dialogue.states import InMemoryDialogueStates
@@ -25,4 +26,5 @@ def center(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeUnitOfWork]:
         close=lambda: None,
     )
     monkeypatch.setattr(actions.base, "services", lambda: services)
+    monkeypatch.setattr(actions.danger, "services", lambda: services)
     yield uow

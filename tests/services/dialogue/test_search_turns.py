@@ -99,7 +99,7 @@ class TestRefining:
     def test_nothing_at_all_is_said_with_ways_out(self) -> None:
         turn = Talk(FakeUnitOfWork()).search(*SEWING_HERE, kind="job")
         assert (responses(turn), turn.outcome) == (["utter_nothing_found"], Outcome.NO_RESULT)
-        assert payloads(turn) == ["/start_over", "/request_officer"]
+        assert payloads(turn) == ['/show_details{"item":"alert="}', "/start_over", "/request_officer"]
 
     def test_what_is_refused_is_never_let_go(self) -> None:
         uow = FakeUnitOfWork(jobs=[job(work_time=("night_shift",))])

@@ -1,0 +1,87 @@
+"""One digest a day: what is new of everything a person wants to be told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from services.alerts.matching import matching
+from services.alerts.model import Subscription
+from services.alerts.subscribing import DIGEST_TOPICS
+from services.calendar import local
+from services.conversations.model import Button, Card, Reply
+from services.dialogue import cards
+from services.dialogue.offers import read
+from services.dialogue.request_buttons import STOP_ALERTS, payload
+from services.dialogue.wording import summary
+from services.interest.words import said, setting
+from services.jobs.model import JobPosting
+from services.notifications.hours import bedtime, is_quiet
+from services.notifications.tray import lay
+from services.vocational.model import Course
+
+if TYPE_CHECKING:
+    from services.ports import UnitOfWork
+
+
+def lay_due(uow: UnitOfWork, at: datetime) -> int:
+    """Lay the digests whose hour has come into the tray, within the caller's transaction.
+
+    What cannot be sent because the platform's window is closed stays news for a later day.
+
+    Returns:
+        How many were laid; none at night.
+    """
+    if is_quiet(at):
+        return 0
+    laid = 0
+    by_conversation = sorted(uow.subscriptions.holding(), key=lambda one: one.conversation)
+    for conversation, own in groupby(by_conversation, key=lambda one: one.conversation):
+        laid += _lay_for(conversation, list(own), uow, at)
+    return laid
+
+
+def _lay_for(conversation: str, own: Sequence[Subscription], uow: UnitOfWork, at: datetime) -> bool:
+    here = local(at)
+    today = here.date()
+    if here.hour < own[0].hour or all(one.looked_on == today for one in own):
+        return False
+    now = {one.id: matching(one.wish, uow, today) for one in own}
+    fresh = {one.id: [key for key in now[one.id] if key not in one.known] for one in own}
+    news = list(dict.fromkeys(key for keys in fresh.values() for key in keys))
+    laid = False
+    if news:
+        told = [one for one in own if fresh[one.id]]
+        expires = min(at + timedelta(hours=setting("alerts", "digest_lives_hours")), bedtime(at))
+        topic = f"{DIGEST_TOPICS}{own[0].id}:{today.isoformat()}"
+        laid = lay(uow, conversation, topic, _digest(news, told, uow, today), at, expires)
+    for one in own:
+        known = now[one.id] if laid or not news else one.known
+        uow.subscriptions.save(replace(one, looked_on=today, known=known))
+    return laid
+
+
+def _digest(news: Sequence[str], told: Sequence[Subscription], uow: UnitOfWork, today: date) -> Reply:
+    wishes = "; ".join(dict.fromkeys(summary(one.wish) for one in told))
+    shown = news[: setting("alerts", "shown")]
+    key = "digest" if len(shown) == len(news) else "digest_more"
+    return Reply(
+        text=said(
+            "alerts", key, count=len(news), shown=len(shown), wishes=wishes, day=today.strftime("%d/%m")
+        ),
+        buttons=(Button(title=said("buttons", "stop_alerts"), payload=payload(STOP_ALERTS)),),
+        cards=tuple(_card(read(key, uow)) for key in shown),
+    )
+
+
+def _card(record: Any) -> Card:
+    if isinstance(record, JobPosting):
+        made = cards.job_card(record)
+    else:
+        made = cards.course_card(record) if isinstance(record, Course) else cards.overseas_card(record)
+    kind, _, number = made.key.partition(":")
+    buttons = tuple(Button(title=one.title, payload=one.payload) for one in made.buttons)
+    return Card(kind=kind, id=number, title=made.title, lines=made.lines, buttons=buttons)

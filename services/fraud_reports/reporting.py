@@ -1,0 +1,63 @@
+"""Believe a report of fraud at once: the offer leaves the lists until a person has looked at it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
+
+from services.calendar import CA_MAU_TIME, local
+from services.dialogue.offers import read
+from services.errors import NotFound
+from services.fraud.model import HELD, Hold
+from services.fraud_reports.model import FraudReport
+from services.interest.words import setting
+from services.jobs.model import JobPosting
+from services.overseas.model import OverseasOrder
+
+if TYPE_CHECKING:
+    from services.ports import UnitOfWork
+
+SIGNAL = "reported"  # of data/fraud/signals.yml
+
+
+def report(uow: UnitOfWork, conversation: str, item: str, at: datetime) -> FraudReport:
+    """Note a report and hold its offer, within the caller's transaction.
+
+    A course is taught by a school the Center knows, so it is noted only.
+
+    Returns:
+        What is stored: the earlier report when the conversation reported the offer that day already.
+
+    Raises:
+        NotFound: There is no such offer.
+    """
+    record = read(item, uow)
+    if record is None:
+        raise NotFound(f"There is no offer {item} to report.")
+    today = datetime.combine(local(at).date(), time(0), CA_MAU_TIME)
+    own = uow.fraud_reports.of_conversation(conversation, today)
+    same = next((one for one in own if one.item == item), None)
+    if same is not None:
+        return same
+    taken = sum(one.took_down for one in own)
+    took_down = taken < setting("fraud_reports", "most_a_day") and _take_down(record, uow, at)
+    found = FraudReport(
+        conversation=conversation, item=item, title=record.title, took_down=took_down, reported_at=at
+    )
+    return replace(found, id=uow.fraud_reports.add(found))
+
+
+def _take_down(record: Any, uow: UnitOfWork, at: datetime) -> bool:
+    """Whether the offer was on the lists and no longer is."""
+    if not isinstance(record, JobPosting | OverseasOrder) or record.status != "open":
+        return False
+    held = replace(record, status=HELD)
+    if isinstance(held, JobPosting):
+        uow.jobs.save(held)
+        kind = "vacancies"
+    else:
+        uow.overseas_orders.save(held)
+        kind = "overseas_orders"
+    uow.holds.add_all([Hold(kind=kind, record_id=held.id or 0, signals=(SIGNAL,), held_at=at)])
+    return True

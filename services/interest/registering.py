@@ -1,0 +1,115 @@
+"""Put a name down for an offer, take it off again, and tell what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from services.calendar import local
+from services.conversations.model import Reply
+from services.dialogue.offers import read
+from services.errors import InvalidInput, NotFound
+from services.fraud.model import HELD
+from services.interest.answers import has_refused_number
+from services.interest.model import OPEN_STATUSES, Interest, InterestStatus, Person
+from services.interest.words import said, setting
+from services.notifications.tray import lay
+
+if TYPE_CHECKING:
+    from services.ports import UnitOfWork
+
+_NEWS_LIVES = timedelta(days=3)
+_AT_ONCE = 10_000  # names looked at for offers that have closed
+
+
+def register(
+    uow: UnitOfWork, conversation: str, item: str, title: str, person: Person, at: datetime
+) -> Interest:
+    """Put a name on the Center's list, within the caller's transaction.
+
+    Returns:
+        What is stored: the earlier registration when there is an open one for the offer.
+
+    Raises:
+        InvalidInput: One of the answers holds an identity number; none is ever stored.
+    """
+    if any(map(has_refused_number, (person.name, person.commune))):
+        raise InvalidInput("An identity number is no part of a registration.")
+    own = uow.interests.of_conversation(conversation)
+    found = next((one for one in own if one.item == item and one.is_open), None)
+    if found is not None:
+        return found
+    interest = Interest(
+        conversation=conversation, item=item, title=title, person=person, registered_at=at, changed_at=at
+    )
+    return replace(interest, id=uow.interests.add(interest))
+
+
+def may_register(uow: UnitOfWork, conversation: str) -> bool:
+    """Whether a conversation may have another name on the list."""
+    own = uow.interests.of_conversation(conversation)
+    return sum(one.is_open for one in own) < setting("interest", "most_open")
+
+
+def withdraw(uow: UnitOfWork, conversation: str, interest_id: int, at: datetime) -> Interest:
+    """Take a name off the list at the person's own wish.
+
+    Raises:
+        NotFound: The conversation has none of that number.
+    """
+    interest = uow.interests.get(interest_id)
+    if interest is None or interest.conversation != conversation:
+        raise NotFound(f"There is no registration {interest_id} of this person.")
+    if not interest.is_open:
+        return interest
+    changed = replace(interest, status=InterestStatus.WITHDRAWN, changed_at=at)
+    uow.interests.save(changed)
+    uow.notifications.drop(conversation, f"interest:{interest_id}:")
+    return changed
+
+
+def set_status(uow: UnitOfWork, interest_id: int, status: InterestStatus, at: datetime) -> Interest:
+    """Note how far the Center has come; the person is told.
+
+    Raises:
+        NotFound: There is none of that number.
+    """
+    interest = uow.interests.get(interest_id)
+    if interest is None:
+        raise NotFound(f"There is no registration {interest_id}.")
+    if interest.status is status:
+        return interest
+    changed = replace(interest, status=status, changed_at=at)
+    uow.interests.save(changed)
+    text = said(
+        "interest", "changed", title=interest.title, status=said("statuses", status.value), number=interest.id
+    )
+    _tell(uow, changed, f"{status.value}:{int(at.timestamp())}", text, at)
+    return changed
+
+
+def tell_closed(uow: UnitOfWork, at: datetime) -> int:
+    """Tell everybody whose offer has ended, or is held because it may be a fraud; once each.
+
+    A name the Center has not come to yet is closed; what it works on goes on.
+
+    Returns:
+        How many were told.
+    """
+    told = 0
+    for interest in uow.interests.listed(OPEN_STATUSES, _AT_ONCE):
+        record = read(interest.item, uow)
+        if record is not None and record.is_shown(local(at).date()):
+            continue
+        held = record is not None and record.status == HELD
+        if not held and interest.status is InterestStatus.NEW:
+            uow.interests.save(replace(interest, status=InterestStatus.CLOSED, changed_at=at))
+        key = "held" if held else "closed"
+        told += _tell(uow, interest, key, said("interest", key, title=interest.title), at)
+    return told
+
+
+def _tell(uow: UnitOfWork, interest: Interest, news: str, text: str, at: datetime) -> bool:
+    topic = f"interest:{interest.id}:{news}"
+    return lay(uow, interest.conversation, topic, Reply(text=text), at, at + _NEWS_LIVES)

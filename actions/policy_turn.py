@@ -17,7 +17,7 @@ from actions.slots import (
 )
 from actions.wiring import policy_content
 from services.dialogue import policy_turns
-from services.dialogue.document_turns import about_document
+from services.dialogue.document_turns import about_documents
 from services.dialogue.licence_turns import PRESSED, chosen_licence
 from services.dialogue.overseas_checks import about_going, may_ask
 from services.dialogue.policy_follow_up import follow_up
@@ -70,7 +70,7 @@ def _turn(tracker: Tracker, state: PolicyState | None, uow: UnitOfWork, desk: De
         return policy_turns.chosen(state or PolicyState(), entry, facet or "answer", desk)
     questions = policy_questions(tracker)
     if documents := documents_asked(tracker):
-        return about_document(state or PolicyState(), documents[0], desk)
+        return about_documents(state or PolicyState(), documents, desk)
     name = intent(tracker)
     if state is not None:
         turn = follow_up(state, questions, mentions(tracker), desk, of_a_skill=name in _OF_A_SKILL)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import case, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from jobs_db.tables.conversation import TurnRow
@@ -16,6 +17,7 @@ from services.conversations.tickets import AskedPolicy, PolicyTrace, Ticket, Urg
 _ticket: Any = TicketRow.__table__
 _question: Any = PolicyQuestionRow.__table__
 _turn: Any = TurnRow.__table__
+_INSERTS: dict[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
 class SqlTicketRepository:
@@ -26,18 +28,13 @@ class SqlTicketRepository:
 
     def open(self, conversation: str, urgency: Urgency, at: datetime) -> None:
         """See the port."""
-        found = self._session.execute(
-            select(_ticket.c.id, _ticket.c.urgency)
-            .where(_ticket.c.conversation_id == conversation, _ticket.c.closed_at.is_(None))
-            .with_for_update()
-        ).first()
-        if found is None:
-            row = {"conversation_id": conversation, "urgency": urgency.value, "opened_at": at}
-            self._session.execute(insert(_ticket), row)
-        elif urgency is Urgency.URGENT and found.urgency != urgency.value:
-            self._session.execute(
-                update(_ticket).where(_ticket.c.id == found.id).values(urgency=urgency.value)
-            )
+        row = {"conversation_id": conversation, "urgency": urgency.value, "opened_at": at}
+        # Another gateway may open it at the same moment; the one that comes second finds it open.
+        opening = _INSERTS[self._session.get_bind().dialect.name](_ticket).on_conflict_do_nothing()
+        self._session.execute(opening, row)
+        if urgency is Urgency.URGENT:
+            is_open = (_ticket.c.conversation_id == conversation) & _ticket.c.closed_at.is_(None)
+            self._session.execute(update(_ticket).where(is_open).values(urgency=urgency.value))
 
     def waiting(self, limit: int) -> Sequence[Ticket]:
         """See the port."""

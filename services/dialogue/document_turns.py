@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from services.dialogue.policy_replies import entry_button, officer_button
@@ -16,6 +17,19 @@ from services.policy.dates import said_day, said_partial
 from services.policy.document_questions import DocumentReference, documents_named, entries_drawing_on
 from services.policy.documents import LegalDocument
 from services.policy.words import word
+
+MOST_DOCUMENTS = 3  # told of in one turn
+
+
+def about_documents(state: PolicyState, references: Sequence[DocumentReference], desk: Desk) -> PolicyTurn:
+    """Each of the documents named, in order; there must be one at least."""
+    turns = [about_document(state, reference, desk) for reference in references[:MOST_DOCUMENTS]]
+    known = [turn for turn in turns if turn.outcome is Outcome.ANSWERED]
+    return replace(
+        known[-1] if known else turns[-1],
+        replies=tuple(reply for turn in turns for reply in turn.replies),
+        offered=tuple(entry for turn in known for entry in turn.offered),
+    )
 
 
 def about_document(state: PolicyState, reference: DocumentReference, desk: Desk) -> PolicyTurn:

@@ -1,6 +1,8 @@
 """Cases for officers, and what editors learn of policy questions."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
+from threading import Barrier
 
 import pytest
 
@@ -90,3 +92,19 @@ def test_what_was_asked_long_ago_is_left_out(services: Services) -> None:
     said(services, "hỏi", policy=PolicyTrace("lost"))
     with services.unit_of_work() as uow:
         assert list(uow.tickets.policy_asked(NOW + timedelta(days=1), ("lost",), 10)) == []
+
+
+def test_two_who_open_a_case_at_once_open_one(services: Services) -> None:
+    said(services, "alo")
+    together = Barrier(2)
+
+    def open_case(urgency: Urgency) -> None:
+        together.wait(timeout=10)
+        with services.unit_of_work(writing=True) as uow:
+            uow.tickets.open("web_a", urgency, NOW)
+            uow.commit()
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(open_case, [Urgency.NORMAL, Urgency.URGENT]))
+    with services.unit_of_work() as uow:
+        assert [ticket.urgency for ticket in uow.tickets.waiting(5)] == [Urgency.URGENT]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from services.dialogue.document_turns import about_document
+from services.dialogue.document_turns import about_document, about_documents
 from services.dialogue.policy_state import PolicyState
 from services.dialogue.policy_turns import Desk
 from services.outcomes import Outcome
@@ -45,3 +45,15 @@ def test_an_unknown_document_is_not_judged():
     turn = told("9999", "2020")
     assert turn.outcome is Outcome.NO_ANSWER
     assert turn.replies[0].values == {"document": "Nghị định 9999/2020"}
+
+
+def test_each_of_the_documents_named_is_told_and_one_unknown_hides_no_other():
+    references = [DocumentReference("Nghị định", number) for number in ("20", "9999", "335")]
+    turn = about_documents(PolicyState(), references, Desk(CONTENT, date(2026, 11, 23)))
+    assert [reply.response for reply in turn.replies] == [
+        "utter_document",
+        "utter_document_unknown",
+        "utter_document",
+    ]
+    assert turn.outcome is Outcome.ANSWERED
+    assert ENTRY.id in [entry for entry, _ in turn.offered]

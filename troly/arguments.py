@@ -12,6 +12,7 @@ from troly.texts import help_texts
 
 LISTS = ("vacancies", "courses", "overseas_orders", "licensed_companies")
 CHANNELS = ("web", "zalo", "telegram")
+INTEREST_STATUSES = ("new", "contacted", "introduced", "accepted", "declined", "withdrawn", "closed")
 _MOST_DAYS = 3_650
 
 
@@ -88,6 +89,9 @@ def build_parser() -> Parser:
     licence.add_argument("--at", type=_day, default=None)
     _add_import(verbs.add_parser("import", help=""))
     _add_held(verbs.add_parser("held", help=""))
+    _add_interest(verbs.add_parser("interest", help=""))
+    alerts = verbs.add_parser("alerts", help="").add_subparsers(dest="alerts_verb", required=True)
+    alerts.add_parser("send-due", help="")
     return parser
 
 
@@ -112,6 +116,14 @@ def _add_held(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="held_verb", required=True)
     verbs.add_parser("list", help="")
     verbs.add_parser("release", help="").add_argument("number", type=_serial)
+
+
+def _add_interest(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="interest_verb", required=True)
+    verbs.add_parser("list", help="").add_argument("--status", choices=INTEREST_STATUSES, default=None)
+    change = verbs.add_parser("set-status", help="")
+    change.add_argument("number", type=_serial)
+    change.add_argument("status", choices=INTEREST_STATUSES)
 
 
 def _add_database(parser: argparse.ArgumentParser) -> None:

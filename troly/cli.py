@@ -190,6 +190,21 @@ def _held(options: argparse.Namespace) -> None:
         held.release(options.number)
 
 
+def _interest(options: argparse.Namespace) -> None:
+    from troly import requests
+
+    if options.interest_verb == "list":
+        requests.print_interest(options.status)
+    else:
+        requests.set_interest_status(options.number, options.status)
+
+
+def _alerts(_options: argparse.Namespace) -> None:
+    from troly import requests
+
+    requests.send_due()
+
+
 _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "serve": _serve,
     "chat": _chat,
@@ -204,4 +219,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "licence": _licence,
     "import": _import,
     "held": _held,
+    "interest": _interest,
+    "alerts": _alerts,
 }

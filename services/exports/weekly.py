@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from language.search_key import search_key
 from services.dialogue.cards import sample_note
-from services.dialogue.wording import day
+from services.dialogue.wording import day, words
 from services.exports import facts
 from services.exports.words import center_name, word
+from services.imports.cells.benefits import read_benefits
 from services.jobs.model import JobPosting
 from services.resources import load_yaml
 
@@ -70,18 +71,31 @@ def _gender_age(posting: JobPosting) -> str:
 def _education(posting: JobPosting) -> str:
     """Schooling and experience: the Center's list has one column for both."""
     asked = facts.experience(posting)
-    return _joined(facts.education(posting), asked and word("facts", "experience", experience=asked))
+    level = _words("no_schooling") if posting.education == "none" else facts.education(posting)
+    return _joined(level, asked and word("facts", "experience", experience=asked))
+
+
+def _benefits(posting: JobPosting) -> str:
+    """As written; else those that the pay cell does not name already, or they would come in twice."""
+    told = read_benefits(posting.pay_text)
+    missing = [name for name in posting.benefits if name not in told]
+    return facts.one_line(posting.benefits_text) or words("benefits", missing)
 
 
 def _note(posting: JobPosting) -> str:
-    said = (
-        facts.sample(posting),
-        facts.work_time(posting),
-        facts.one_line(posting.requirements_text),
-        facts.couple(posting),
-        facts.one_line(posting.description),
-    )
-    return _joined(*said, between="; ")
+    """What has no column; full time is said by nobody, and what is asked for stands last."""
+    times = words("work_time", (name for name in posting.work_time if name != "full_time"))
+    asked = facts.one_line(posting.requirements_text)
+    return _joined(facts.sample(posting), times, asked and f"{_words('requirements')} {asked}", between="; ")
+
+
+def requirements_in(note: str) -> str:
+    """What a note of such a list asks for; "" when it says nothing of it."""
+    return note.partition(_words("requirements"))[2].strip()
+
+
+def _words(key: str) -> str:
+    return str(load_yaml("exports/weekly.yml")[key])
 
 
 def _joined(*parts: str, between: str = ", ") -> str:
@@ -96,7 +110,7 @@ _CELLS: Mapping[str, Callable[[JobPosting], ListCell]] = {
     "education": _education,
     "pay": facts.pay,
     "place": facts.places,
-    "benefits": facts.benefits,
+    "benefits": _benefits,
     "deadline": lambda posting: posting.valid_through,
     "contact": facts.contact,
     "note": _note,

@@ -54,12 +54,13 @@ class Offer:
     """One row, its cells read.
 
     Attributes:
-        pays, schoolings: One for each position.
+        pays, pay_texts, schoolings: One for each position; of a cell that tells them apart, its own part.
     """
 
     employer: str
     positions: CellPositions
     pays: tuple[CellPay, ...]
+    pay_texts: tuple[str, ...]
     schoolings: tuple[CellSchooling, ...]
     gender: str | None
     ages: CellAges
@@ -120,10 +121,12 @@ def read_offer(reader: RowReader, today: date, *, one_position: bool = False) ->
     for column, remarks in (("valid_through", days.remarks), ("contact", contact.remarks)):
         for remark in remarks:
             reader.note(remark, column)
+    pays, pay_texts = _pays(reader, titles)
     return Offer(
         employer=_employer(texts.get("employer", "")),
         positions=positions,
-        pays=_pays(reader, titles),
+        pays=pays,
+        pay_texts=pay_texts,
         schoolings=_schoolings(reader, titles),
         gender=read_gender(people or texts.get("openings", "")),
         ages=ages,
@@ -144,16 +147,16 @@ def _years(days: CellDays, today: date) -> tuple[str, ...]:
     return tuple(f"{days.last_day.day}/{days.last_day.month}/{year}" for year in (today.year, today.year + 1))
 
 
-def _pays(reader: RowReader, titles: tuple[str, ...]) -> tuple[CellPay, ...]:
+def _pays(reader: RowReader, titles: tuple[str, ...]) -> tuple[tuple[CellPay, ...], tuple[str, ...]]:
     text = reader.texts.get("pay", "")
     parts = part_by_position(text, titles or ("",), _says_pay)
     if parts is None:
         reader.note("pay_several", "pay")
-        return (CellPay(doubt="pay_several"),) * len(titles)
+        return (CellPay(doubt="pay_several"),) * len(titles), (text,) * len(titles)
     pays = tuple(read_pay(part) for part in parts)
     for code in dict.fromkeys(code for pay in pays for code in (pay.doubt, *pay.remarks) if code):
         reader.note(code, "pay", likely_units(pays[0]) if code == "pay_unit_missing" else ())
-    return pays
+    return pays, parts
 
 
 def _says_pay(text: str) -> bool:

@@ -1,8 +1,10 @@
 """One row of a list of vacancies: accepted, doubtful or rejected, with what was read."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
+from services.exports.weekly import requirements_in
 from services.imports.cells.benefits import read_benefits, read_work_times
 from services.imports.cells.days import OPEN_FOR_DAYS
 from services.imports.cells.letters import plain
@@ -26,7 +28,7 @@ _MORE_THAN_PEOPLE = re.compile(
     r"(?<![a-z])(?:cao|kg|cm|nang|uu tien|xam|suc khoe|ngoai hinh|doc than|\d ?m ?\d|vo chong)"
 )
 _MORE_THAN_A_LEVEL = re.compile(
-    r"bang |biet |toeic|n\d(?!\d)|tin hoc|kinh nghiem|chung chi|(?:dh|cd|tc|dai hoc|cao dang|trung cap) \w"
+    r"bang (?!cap)|biet |toeic|n\d(?!\d)|tin hoc|kinh nghiem|chung chi|(?:dh|cd|tc|dai hoc|cao dang|trung cap) \w"
 )
 _GENDERS = {"nam": "male", "nu": "female"}
 _HARD_SIGNS = frozenset({"deposit", "online_task", "lure_country"})
@@ -83,9 +85,11 @@ def vacancy_result(reader: RowReader, offer: Offer, today: date) -> RowResult:
     if last_day is not None and last_day < today and not offer.days.doubt:
         reader.note("deadline_past", "valid_through")
     postings = tuple(
-        _posting(reader, offer, position, pay, schooling, today)
-        for position, pay, schooling in zip(
-            offer.positions.positions, offer.pays, offer.schoolings, strict=True
+        replace(
+            _posting(reader, offer, position, pay, schooling, today), pay_text=pay_text.replace("\n", " ")
+        )
+        for position, pay, pay_text, schooling in zip(
+            offer.positions.positions, offer.pays, offer.pay_texts, offer.schoolings, strict=True
         )
     )
     return result_of(reader, postings)
@@ -107,7 +111,6 @@ def _posting(
         occupation_id=occupation.id if occupation else None,
         vsco=(occupation.vsco or None) if occupation else None,
         sector=(occupation.sector or None) if occupation else None,
-        pay_text=reader.texts.get("pay", "").replace("\n", " "),
         salary_min=low,
         salary_max=high,
         salary_unit=pay.unit if pay.unit in SALARY_UNITS else "unknown",
@@ -128,6 +131,9 @@ def _posting(
 
 def _requirements(reader: RowReader) -> str:
     """What is asked for beyond gender, age and schooling, as it was written."""
+    told = requirements_in(reader.texts.get("note", ""))
+    if told:
+        return told.replace("\n", ", ")
     people = reader.texts.get("gender_age", "")
     columns = ["requirements", "experience"]
     if _MORE_THAN_PEOPLE.search(plain(people)):

@@ -68,14 +68,14 @@ texts = st.text(max_size=40) | st.builds(str.__add__, st.sampled_from(STARTS), s
 @settings(max_examples=40, deadline=None)
 @given(texts, texts)
 def test_no_cell_starts_a_formula_and_every_text_comes_back(title, note):
-    content = written(offer(title, requirements_text=note, work_time=(), contact_name=title))
+    content = written(offer(title, benefits_text=note, contact_name=title))
     row = content.rows[0]
     book = cells_of_workbook(xlsx_bytes(content))
     lines = rows_of_csv(csv_bytes(content))
     assert "f" not in {cell.data_type for line in book for cell in line}
     for value in [*(str(cell.value or "") for line in book for cell in line), *chain.from_iterable(lines)]:
         assert not value.startswith(STARTS)
-    for column in (2, 10, 11):
+    for column in (2, 8, 10):
         kept = ILLEGAL_CHARACTERS_RE.sub("", str(row[column]))
         assert restored_cell(lines[-1][column]) == kept
         assert restored_cell(book[-1][column].value or "") == kept
@@ -83,9 +83,9 @@ def test_no_cell_starts_a_formula_and_every_text_comes_back(title, note):
 
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_a_text_that_looks_like_a_formula_is_brought_in_as_it_was(tmp_path, suffix):
-    [row] = read_back(tmp_path, suffix, offer(FORMULA, requirements_text="- biết bơi", work_time=())).rows
+    [row] = read_back(tmp_path, suffix, offer(FORMULA, benefits_text="- bao cơm")).rows
     assert row.cell("title").text == FORMULA
-    assert row.cell("note").text == "- biết bơi"
+    assert row.cell("benefits").text == "- bao cơm"
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
@@ -100,7 +100,8 @@ def test_the_import_knows_every_column_of_the_list(tmp_path, suffix):
 
 KEPT = (
     "title", "total_job_openings", "salary_min", "salary_max", "salary_unit", "age_min", "age_max", "gender",
-    "education", "experience_months", "benefits", "valid_through", "contact_phone", "contact_name",
+    "education", "experience_months", "benefits", "benefits_text", "valid_through", "contact_phone",
+    "contact_name", "requirements_text", "pay_text",
 )  # fmt: skip
 
 
@@ -110,16 +111,19 @@ KEPT = (
     [
         {},
         {"gender": "male", "age_min": None, "age_max": 50, "education": "lower_secondary"},
-        {"education": "upper_secondary", "experience_months": 24, "age_min": 20, "age_max": None},
-        {"education": "university", "experience_months": 6, "total_job_openings": None},
-        {"pay_text": "450 – 500 ngàn đồng/ngày", "salary_min": 11_700_000, "salary_max": 13_000_000,
+        {"education": "upper_secondary", "experience_months": 24, "age_min": 20, "age_max": None,
+         "requirements_text": "kinh nghiệm 2 năm"},
+        {"education": "university", "experience_months": 6, "total_job_openings": None,
+         "requirements_text": "biết vi tính, kinh nghiệm 6 tháng"},
+        {"pay_text": "450 - 500 ngàn đồng/ngày", "salary_min": 11_700_000, "salary_max": 13_000_000,
          "salary_unit": "day"},
         {"pay_text": "Thỏa thuận", "salary_min": None, "salary_max": None, "salary_unit": "unknown"},
         {"benefits": (), "benefits_text": "", "contact_phone": "02903831234", "contact_name": ""},
     ],
 )  # fmt: skip
 def test_a_vacancy_that_goes_out_comes_in_as_the_same(tmp_path, suffix, facts):
-    sent = offer(**facts, employer=Employer(name="Công ty TNHH Một"))
+    usual = {"pay_text": "8 - 9,5 triệu đồng/tháng", "employer": Employer(name="Công ty TNHH Một")}
+    sent = offer(**{**usual, **facts})
     [row] = read_back(tmp_path, suffix, sent).rows
     result = read_vacancy(row, TODAY)
     [back] = result.records

@@ -32,7 +32,7 @@ def test_each_fact_stands_in_its_column():
         "Quyền lợi": "bao cơm, có xe đưa rước",
         "Hạn nộp": date(2026, 12, 31),
         "Liên hệ": "Chị Năm 0900 000 086",
-        "Ghi chú": "cả ngày, xoay ca; chịu được lạnh",
+        "Ghi chú": "xoay ca; Yêu cầu: chịu được lạnh",
     }
 
 

@@ -60,7 +60,7 @@ def bring(kind: str, file: Path, choices: Choices) -> None:
             sheets,
             kind,
             choices.on,
-            choices.source or name,
+            _source(kind, choices),
             choices.mapping,
             _told(progress, "import.reading"),
         )
@@ -156,6 +156,13 @@ def _open(file: Path) -> tuple[tuple[Sheet, ...], str]:
         for piece in iter(lambda: content.read(1 << 20), b""):
             found.update(piece)
     return sheets, found.hexdigest()
+
+
+def _source(kind: str, choices: Choices) -> str:
+    """Where the list comes from, as people are told it; who published a list of licences is not guessed."""
+    if choices.source is not None or kind == "licensed_companies":
+        return choices.source or ""
+    return message("import.own_source", day=choices.on.strftime("%d/%m/%Y"))
 
 
 def _require_columns(read: ReadList) -> None:

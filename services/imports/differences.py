@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import fields, replace
 from typing import Any
@@ -57,6 +58,15 @@ _TOLD_BY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "licensed_companies": {},
 }  # fmt: skip
+# Read from other texts: what is known, perhaps put right by a person, stays until one of them changes.
+_READ_FROM = {
+    "occupation_id": ("title",), "vsco": ("title",), "sector": ("title",),
+    "work_time": ("title", "pay_text", "benefits_text", "requirements_text"),
+}  # fmt: skip
+_SETS = ("benefits", "work_time", "support_groups")
+_NUMBERS = ("contact_phone", "phone")
+_NO_DIGIT = re.compile(r"\D+")
+_NO_WORD = re.compile(r"[\W_]+")
 _EMPTY = (None, "", (), 0, "none", "unknown")
 
 
@@ -67,7 +77,7 @@ def merged(present: Any, listed: Any, told: Set[str]) -> tuple[Any, tuple[str, .
         told: Fields of data/imports/columns.yml that have a column in the list.
 
     Returns:
-        The present record itself and () when the list says nothing new; nothing but missing marks is not new.
+        The present record itself and () when the list says nothing new; missing marks are not new.
     """
     kind = kind_of(present)
     changes: dict[str, Any] = {}
@@ -75,7 +85,9 @@ def merged(present: Any, listed: Any, told: Set[str]) -> tuple[Any, tuple[str, .
         if field.name in _OWN[kind]:
             continue
         before, after = getattr(present, field.name), getattr(listed, field.name)
-        if before == after or _is_unmarked(before, after):
+        if before == after or _says_the_same(field.name, before, after):
+            continue
+        if before not in _EMPTY and not _sources_changed(field.name, present, listed):
             continue
         columns = _TOLD_BY[kind].get(field.name, (field.name,))
         if after in _EMPTY and told.isdisjoint(columns):
@@ -83,12 +95,30 @@ def merged(present: Any, listed: Any, told: Set[str]) -> tuple[Any, tuple[str, .
         changes[field.name] = after
     if not changes:
         return present, ()
-    result: Record = replace(present, **changes, source=listed.source)
+    result: Record = replace(present, **(changes | {"source": listed.source}))
     return result, tuple(changes)
 
 
-def _is_unmarked(before: Any, after: Any) -> bool:
-    """Whether the list only lacks the marks that the record has."""
+def _sources_changed(name: str, present: Any, listed: Any) -> bool:
+    """Whether a field is told by itself, or any of the texts it is read from says something new."""
+    sources = _READ_FROM.get(name)
+    return sources is None or not all(
+        _says_the_same(source, getattr(present, source), getattr(listed, source)) for source in sources
+    )
+
+
+def _says_the_same(name: str, before: Any, after: Any) -> bool:
+    """Whether values differ in letter case, punctuation or order only, or the list only lacks marks."""
+    if name in _SETS:
+        return set(before) == set(after)
     if not isinstance(before, str) or not isinstance(after, str):
         return False
+    if name in _NUMBERS:
+        return _NO_DIGIT.sub("", before) == _NO_DIGIT.sub("", after) and bool(_NO_DIGIT.sub("", before))
+    if _spelled(before) == _spelled(after):
+        return True
     return after.isascii() and not before.isascii() and search_key(before) == search_key(after)
+
+
+def _spelled(text: str) -> str:
+    return _NO_WORD.sub(" ", text.lower()).strip()

@@ -24,6 +24,7 @@ from services.overseas.model import OverseasOrder
 from services.ports import UnitOfWork
 from services.vocational.model import Course
 
+_LONGEST_SOURCE = 200  # letters
 _REOPENED_DAYS = 60  # an offer past its last day for longer is a new one when a list brings it again
 
 
@@ -147,6 +148,8 @@ def make_plan(listing: Listing, uow: UnitOfWork) -> Plan:
             continue
         after, names = merged(record, one.record, listing.told)
         if names:
+            if isinstance(record, JobPosting | OverseasOrder):  # what it showed before is not new
+                signals = tuple(sign for sign in signals if sign not in find_signals(record, knowledge))
             changes.append(_change(record, after, names, one.address, signals, uow))
         else:
             same += 1
@@ -163,7 +166,7 @@ def make_plan(listing: Listing, uow: UnitOfWork) -> Plan:
 
 
 def _of_listing(one: Taken, listing: Listing) -> Taken:
-    record: Any = replace(one.record, source=listing.source)
+    record: Any = replace(one.record, source=listing.source[:_LONGEST_SOURCE])
     if isinstance(record, Course):  # of its place no former unit is kept
         place = replace(record.place, old_province_code=None, old_district_code=None)
         record = replace(record, place=place)

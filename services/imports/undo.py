@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -35,7 +35,7 @@ def undo_import(
     if batch.undone_at is not None:
         raise ListRefused("undone_already", number=batch_id, day=batch.undone_at.strftime("%d/%m/%Y"))
     changes = uow.imports.changes(batch_id)
-    touched = [told for change in changes if (told := _touched(change, uow)) is not None]
+    touched = list(_touched(changes, uow))
     if touched:
         _refuse(batch_id, touched)
     uow.holds.remove_of_batch(batch_id)
@@ -48,14 +48,21 @@ def undo_import(
     return batch
 
 
-def _touched(change: RecordChange, uow: UnitOfWork) -> str | None:
-    """Title and company of a record that is no more as the import left it; its number if it is gone."""
-    record = store_of(change.kind, uow).get(change.record_id)
-    if record is None:
-        return str(change.record_id)
-    if digest(record) == change.after:
-        return None
-    return f"{title_of(record)} – {offered_by(record)}"
+def _touched(changes: Sequence[RecordChange], uow: UnitOfWork) -> Iterator[str]:
+    """Title and company of each record that is no more as the import left it; its number if it is gone."""
+    for start in range(0, len(changes), _PIECE):
+        piece = changes[start : start + _PIECE]
+        ids = [change.record_id for change in piece if change.kind == "vacancies"]
+        vacancies = {posting.id: posting for posting in uow.jobs.get_many(ids)}
+        for change in piece:
+            if change.kind == "vacancies":
+                record = vacancies.get(change.record_id)
+            else:
+                record = store_of(change.kind, uow).get(change.record_id)
+            if record is None:
+                yield str(change.record_id)
+            elif digest(record) != change.after:
+                yield f"{title_of(record)} – {offered_by(record)}"
 
 
 def _take_back(batch_id: int, change: RecordChange, uow: UnitOfWork) -> None:
@@ -70,6 +77,6 @@ def _take_back(batch_id: int, change: RecordChange, uow: UnitOfWork) -> None:
         _refuse(batch_id, [f"{title_of(record)} – {offered_by(record)}"])
 
 
-def _refuse(batch_id: int, touched: list[str]) -> None:
+def _refuse(batch_id: int, touched: Sequence[str]) -> None:
     named = "; ".join(islice(touched, _NAMED))
     raise ListRefused("touched_later", number=batch_id, count=len(touched), named=named)

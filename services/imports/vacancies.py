@@ -28,7 +28,8 @@ _MORE_THAN_PEOPLE = re.compile(
     r"(?<![a-z])(?:cao|kg|cm|nang|uu tien|xam|suc khoe|ngoai hinh|doc than|\d ?m ?\d|vo chong)"
 )
 _MORE_THAN_A_LEVEL = re.compile(
-    r"bang (?!cap)|biet |toeic|n\d(?!\d)|tin hoc|kinh nghiem|chung chi|(?:dh|cd|tc|dai hoc|cao dang|trung cap) \w"
+    r"bang (?!cap)|biet |toeic|n\d(?!\d)|tin hoc|kinh nghiem|chung chi"
+    r"|(?:dh|cd|tc|dai hoc|cao dang|trung cap) \w"
 )
 _GENDERS = {"nam": "male", "nu": "female"}
 _HARD_SIGNS = frozenset({"deposit", "online_task", "lure_country"})

@@ -9,6 +9,7 @@ from services.imports.columns import columns_of
 from services.imports.model import Record, RowResult, Verdict
 from services.imports.plan import Listing
 from services.jobs.model import Employer, JobPosting
+from services.licences.model import LicenceStatus, LicensedCompany
 from services.overseas.model import CostLine, OverseasOrder
 from services.places import Workplace
 from services.vocational.model import Course
@@ -58,6 +59,12 @@ def order(**facts: Any) -> OverseasOrder:
         "contact_phone": "0900000009",
     }
     return OverseasOrder(**{**usual, **facts})
+
+
+def company(**facts: Any) -> LicensedCompany:
+    """A licence."""
+    usual: dict[str, Any] = {"name": "Công ty Mẫu", "licence_number": "1/MẪU", "status": LicenceStatus.VALID}
+    return LicensedCompany(**{**usual, "list_date": ON, "source": "", **facts})
 
 
 def row(number: int, *records: Record, verdict: Verdict = Verdict.ACCEPTED, notes: Any = ()) -> RowResult:

@@ -10,7 +10,7 @@ from services.imports.plan import make_plan
 from services.jobs.model import Employer
 from services.places import Workplace
 from tests.fakes import FakeUnitOfWork
-from tests.services.imports.listings import DAM_DOI, NAM_CAN, course, listing, order, row, vacancy
+from tests.services.imports.listings import DAM_DOI, NAM_CAN, company, course, listing, order, row, vacancy
 
 
 def counts(plan):
@@ -175,3 +175,63 @@ def test_an_employer_of_the_present_list_is_used_as_it_is_stored():
     stored = replace(vacancy(), employer=Employer(name="Công ty TNHH May Mẫu", phone="0290"))
     plan = make_plan(listing(vacancy()), FakeUnitOfWork(jobs=[stored]))
     assert counts(plan) == {"same": 1}
+
+
+def test_lists_of_licences_of_several_days_stand_side_by_side():
+    earlier = company(list_date=date(2026, 10, 1))
+    uow = FakeUnitOfWork(licences=[earlier, company(licence_number="2/MẪU")])
+    plan = make_plan(listing(company(), kind="licensed_companies"), uow)
+    assert counts(plan) == {"new": 1}
+    assert plan.missing == ()
+
+
+def test_a_list_of_licences_of_the_same_day_puts_the_earlier_right():
+    uow = FakeUnitOfWork(licences=[company(source="Danh sách mẫu")])
+    plan = make_plan(listing(company(address="Phường An Xuyên"), kind="licensed_companies"), uow)
+    assert plan.changes[0].names == ("source", "address")
+    assert plan.changes[0].after.source == "danh-sach.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("there", "listed"),
+    [
+        ({"contact_phone": "0900 000 001"}, {"contact_phone": "0900000001"}),
+        ({"pay_text": "8 – 10 triệu"}, {"pay_text": "8-10 TRIỆU"}),
+        ({"benefits": ("meals", "bonus")}, {"benefits": ("bonus", "meals")}),
+    ],
+)
+def test_other_signs_and_another_order_are_no_change(there, listed):
+    plan = make_plan(listing(vacancy(**listed)), FakeUnitOfWork(jobs=[vacancy(**there)]))
+    assert counts(plan) == {"same": 1}
+
+
+@pytest.mark.parametrize(
+    ("there", "listed"),
+    [
+        ({"contact_phone": "0900000001"}, {"contact_phone": "0900000002"}),
+        ({"title": "Công nhân may"}, {"title": "Công nhân máy"}),
+        ({"benefits": ("meals",)}, {"benefits": ("meals", "bonus")}),
+    ],
+)
+def test_another_number_other_marks_and_one_more_benefit_are_a_change(there, listed):
+    plan = make_plan(listing(vacancy(**listed)), FakeUnitOfWork(jobs=[vacancy(**there)]))
+    assert counts(plan) == {"changed": 1}
+
+
+def test_a_sign_an_offer_showed_before_does_not_hold_it_when_something_else_changes():
+    shown = vacancy(benefits_text="đặt cọc trước")
+    plan = make_plan(
+        listing(vacancy(benefits_text="đặt cọc trước", total_job_openings=2)), FakeUnitOfWork(jobs=[shown])
+    )
+    assert counts(plan) == {"changed": 1}
+    plan = make_plan(listing(shown), FakeUnitOfWork(jobs=[vacancy()]))
+    assert counts(plan) == {"changed": 1, "held": 1}
+
+
+def test_a_trade_that_was_put_right_stays_while_the_title_does():
+    uow = FakeUnitOfWork(jobs=[vacancy(occupation_id="may-phu", work_time=("full_time",))])
+    assert counts(make_plan(listing(vacancy(work_time=("day_shift",))), uow)) == {"same": 1}
+    plan = make_plan(listing(vacancy(work_time=("night_shift",), benefits_text="làm ca đêm")), uow)
+    assert plan.changes[0].names == ("work_time", "benefits_text")
+    bare = FakeUnitOfWork(jobs=[vacancy(occupation_id=None)])
+    assert make_plan(listing(vacancy()), bare).changes[0].names == ("occupation_id",)

@@ -45,9 +45,8 @@ def set_interest_status(number: int, status: str) -> None:
 
 def send_due() -> None:
     """Lay into the tray what is due now, and forget what is old; to be run every few minutes."""
-    with open_services() as services, services.unit_of_work(writing=True) as uow:
-        done = do_chores(uow, calendar.now())
-        uow.commit()
+    with open_services() as services:
+        done = do_chores(services.unit_of_work, calendar.now())
     print(message("alerts.done", **done), file=sys.stderr)
 
 

@@ -6,22 +6,38 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from services.alerts.digests import lay_due
-from services.interest.registering import tell_closed
+from services.alerts.digests import conversations_due, lay_digest
+from services.interest.registering import tell_closed, with_ended_offer
 from services.interest.words import setting
 
 if TYPE_CHECKING:
+    from services import UnitOfWorkFactory
     from services.ports import UnitOfWork
 
 
-def do_chores(uow: UnitOfWork, at: datetime) -> Mapping[str, int]:
-    """Do all of them, within the caller's transaction; a second time at once changes nothing.
+def do_chores(unit_of_work: UnitOfWorkFactory, at: datetime) -> Mapping[str, int]:
+    """Do all of them; a second time at once changes nothing.
+
+    Each conversation has a transaction of its own, so that nobody who writes meanwhile waits for all of them.
 
     Returns:
         How many digests and news of registrations were laid into the tray, and how many records forgotten.
     """
-    forgotten = forget_old(uow, at)
-    return {"digests": lay_due(uow, at), "closed": tell_closed(uow, at), "forgotten": forgotten}
+    with unit_of_work(writing=True) as uow:
+        forgotten = forget_old(uow, at)
+        uow.commit()
+    with unit_of_work() as uow:
+        due, ended = conversations_due(uow, at), with_ended_offer(uow, at)
+    digests = closed = 0
+    for conversation in due:
+        with unit_of_work(writing=True) as uow:
+            digests += lay_digest(uow, conversation, at)
+            uow.commit()
+    for number in ended:
+        with unit_of_work(writing=True) as uow:
+            closed += tell_closed(uow, number, at)
+            uow.commit()
+    return {"digests": digests, "closed": closed, "forgotten": forgotten}
 
 
 def forget_old(uow: UnitOfWork, at: datetime) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from services.alerts.matching import matching
@@ -27,27 +26,30 @@ if TYPE_CHECKING:
     from services.ports import UnitOfWork
 
 
-def lay_due(uow: UnitOfWork, at: datetime) -> int:
-    """Lay the digests whose hour has come into the tray, within the caller's transaction.
+def conversations_due(uow: UnitOfWork, at: datetime) -> list[str]:
+    """Conversations whose hour has come and that were not looked at today; none at night."""
+    if is_quiet(at):
+        return []
+    here = local(at)
+    waiting = [
+        one.conversation
+        for one in uow.subscriptions.holding()
+        if here.hour >= one.hour and one.looked_on != here.date()
+    ]
+    return list(dict.fromkeys(waiting))
+
+
+def lay_digest(uow: UnitOfWork, conversation: str, at: datetime) -> bool:
+    """Lay the day's digest of a conversation that is due into the tray, within the caller's transaction.
 
     What cannot be sent because the platform's window is closed stays news for a later day.
 
     Returns:
-        How many were laid; none at night.
+        Whether there was any news, and it was laid.
     """
-    if is_quiet(at):
-        return 0
-    laid = 0
-    by_conversation = sorted(uow.subscriptions.holding(), key=lambda one: one.conversation)
-    for conversation, own in groupby(by_conversation, key=lambda one: one.conversation):
-        laid += _lay_for(conversation, list(own), uow, at)
-    return laid
-
-
-def _lay_for(conversation: str, own: Sequence[Subscription], uow: UnitOfWork, at: datetime) -> bool:
-    here = local(at)
-    today = here.date()
-    if here.hour < own[0].hour or all(one.looked_on == today for one in own):
+    own = uow.subscriptions.of_conversation(conversation)
+    today = local(at).date()
+    if all(one.looked_on == today for one in own):  # looked at, or ended, since it was found due
         return False
     now = {one.id: matching(one.wish, uow, today) for one in own}
     fresh = {one.id: [key for key in now[one.id] if key not in one.known] for one in own}

@@ -13,7 +13,7 @@ QUESTIONS = ("name", "phone", "commune")
 class Registration:
     """Asked one question at a time, each once more when not understood, then let go.
 
-    Its answers are forgotten with the turn that stores them or lets them go; no log shows them.
+    Its answers leave the state with the turn that stores them or lets them go; no log shows them.
 
     Attributes:
         item: The offer, such as `vacancy:12`.

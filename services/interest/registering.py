@@ -89,25 +89,34 @@ def set_status(uow: UnitOfWork, interest_id: int, status: InterestStatus, at: da
     return changed
 
 
-def tell_closed(uow: UnitOfWork, at: datetime) -> int:
-    """Tell everybody whose offer has ended, or is held because it may be a fraud; once each.
+def with_ended_offer(uow: UnitOfWork, at: datetime) -> list[int]:
+    """Numbers of the open registrations whose offer is not shown any more."""
+    today = local(at).date()
+    found = []
+    for interest in uow.interests.listed(OPEN_STATUSES, _AT_ONCE):
+        record = read(interest.item, uow)
+        if interest.id is not None and (record is None or not record.is_shown(today)):
+            found.append(interest.id)
+    return found
+
+
+def tell_closed(uow: UnitOfWork, interest_id: int, at: datetime) -> bool:
+    """Tell whose offer has ended, or is held because it may be a fraud; within the caller's transaction.
 
     A name the Center has not come to yet is closed; what it works on goes on.
 
     Returns:
-        How many were told.
+        Whether that is told now; False when it was told before, or cannot be.
     """
-    told = 0
-    for interest in uow.interests.listed(OPEN_STATUSES, _AT_ONCE):
-        record = read(interest.item, uow)
-        if record is not None and record.is_shown(local(at).date()):
-            continue
-        held = record is not None and record.status == HELD
-        if not held and interest.status is InterestStatus.NEW:
-            uow.interests.save(replace(interest, status=InterestStatus.CLOSED, changed_at=at))
-        key = "held" if held else "closed"
-        told += _tell(uow, interest, key, said("interest", key, title=interest.title), at)
-    return told
+    interest = uow.interests.get(interest_id)
+    if interest is None or not interest.is_open:
+        return False
+    record = read(interest.item, uow)
+    held = record is not None and record.status == HELD
+    if not held and interest.status is InterestStatus.NEW:
+        uow.interests.save(replace(interest, status=InterestStatus.CLOSED, changed_at=at))
+    key = "held" if held else "closed"
+    return _tell(uow, interest, key, said("interest", key, title=interest.title), at)
 
 
 def _tell(uow: UnitOfWork, interest: Interest, news: str, text: str, at: datetime) -> bool:

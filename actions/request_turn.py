@@ -82,11 +82,13 @@ def _asked(tracker: Tracker) -> _Made | None:
         request, value = button
         return _made(request, value, state, [_item(value)] if ":" in value else [], tracker)
     text = canonical_text(tracker)
-    if (asked := asked_in(text)) is not None:
+    asked = asked_in(text)
+    ends = asked.request.replace("_", "-") == STOP_ALERTS if asked else is_bare_stop(text)
+    if intent(tracker) == _STOP and ends:
+        return lambda uow: _stopped(state, uow, sender, at)
+    if asked is not None:
         value = asked.number if asked.hour is None else str(asked.hour)
         return _made(asked.request.replace("_", "-"), value or "", state, about, tracker)
-    if intent(tracker) == _STOP and is_bare_stop(text):
-        return lambda uow: _stopped(state, uow, sender, at)
     return None
 
 
@@ -110,7 +112,7 @@ def _made(
 
 
 def _stopped(state: SearchState, uow: UnitOfWork, conversation: str, at: datetime) -> Turn | None:
-    """ "Dừng" ends the alerts of who has any; else it is left to the search."""
+    """ "Dừng", "đừng gửi việc nữa" end the alerts of who has any; else they are left to the search."""
     if not uow.subscriptions.of_conversation(conversation):
         return None
     return alert_turns.stop(state, uow, conversation, at)

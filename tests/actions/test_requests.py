@@ -111,11 +111,14 @@ class TestAlerts:
         (stored,) = center.subscriptions.of_conversation(ME)
         assert [trade.id for trade in stored.wish.occupation] == ["may"]
 
-    def test_stop_ends_them_for_who_has_any_and_the_search_for_others(self, center: FakeUnitOfWork) -> None:
-        assert run(StopSearch(), tracker("stop", said="dừng")).responses == ["utter_stopped"]
+    @pytest.mark.parametrize("said", ["dừng", "đừng gửi tin việc nữa"])
+    def test_stop_ends_them_for_who_has_any_and_the_search_for_others(
+        self, center: FakeUnitOfWork, said: str
+    ) -> None:
+        assert run(StopSearch(), tracker("stop", said=said)).responses == ["utter_stopped"]
         sewing = [{"entity": "occupation", "value": {"id": "may", "label": "May"}}]
         run(SearchJobs(), tracker("search_job", sewing, said="báo cho em khi có việc"))
-        assert run(StopSearch(), tracker("stop", said="dừng")).responses == []
+        assert run(StopSearch(), tracker("stop", said=said)).responses == []
         assert center.subscriptions.holding() == []
 
     @pytest.mark.parametrize(("value", "hour"), [("18", 18), ("x", 8)])

@@ -99,9 +99,12 @@ def _change_statuses(before: str, after: str) -> None:
     version = connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
     connection.exec_driver_sql("PRAGMA writable_schema = ON")
     for table in _HOLDABLE:
-        connection.exec_driver_sql(
-            "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE type = 'table' AND name = ?",
-            (before, after, table),
+        connection.execute(
+            sa.text(
+                "UPDATE sqlite_master SET sql = replace(sql, :before, :after)"
+                " WHERE type = 'table' AND name = :name"
+            ),
+            {"before": before, "after": after, "name": table},
         )
     connection.exec_driver_sql(f"PRAGMA schema_version = {version + 1}")
     connection.exec_driver_sql("PRAGMA writable_schema = OFF")

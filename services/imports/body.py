@@ -12,7 +12,15 @@ from services.imports.fields import by_field
 from services.imports.mapping import Header
 from services.imports.merged import MergedCells
 from services.imports.model import Note
-from services.imports.row_kinds import HEADING, REPEATED_HEADER, TOTAL, is_company, offers_nothing, told_cells
+from services.imports.row_kinds import (
+    HEADING,
+    REPEATED_HEADER,
+    TOTAL,
+    is_company,
+    names_list,
+    offers_nothing,
+    told_cells,
+)
 from services.imports.shared_counts import mark_shared_counts
 from services.imports.table import Cell, Merge, SourceRow, cell_address
 from services.resources import load_yaml
@@ -87,7 +95,7 @@ class Body:
         told = [pair for pair in filled if pair[1] != "ordinal"]
         if len(told) != 1 or told[0][1] == "title":
             return False
-        return is_company(_ORDINAL_BEFORE.sub("", told[0][0]))
+        return is_company(_ORDINAL_BEFORE.sub("", told[0][0])) and not names_list(told[0][0])
 
     def _speaker(self, own: Sequence[Cell], cells: Sequence[Cell]) -> Cell:
         """The cell that tells best what a row is: neither its number nor a remark on it."""

@@ -47,6 +47,8 @@ def course_result(reader: RowReader, today: date) -> RowResult:
     if not offer.employer:
         reader.note("employer_missing")
     reader.note(offer.workplaces.doubt, "place", offer.workplaces.choices)
+    for remark in offer.workplaces.remarks:
+        reader.note(remark, "place")
     if len(offer.workplaces.workplaces) > 1:
         reader.note("place_ambiguous", "place")
     fee = read_sum(fee_text) if fee_text else CellSum(0 if _FREE.search(plain(texts["title"])) else None)

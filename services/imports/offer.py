@@ -10,8 +10,9 @@ from services.imports.cells.days import CellDays, read_days
 from services.imports.cells.experience import read_experience
 from services.imports.cells.gender import read_gender
 from services.imports.cells.letters import letters_restored, plain, tidy
-from services.imports.cells.pay import CellPay, read_pay
+from services.imports.cells.pay import CellPay
 from services.imports.cells.pay_choices import likely_units
+from services.imports.cells.pay_of_positions import PaysOfPositions, read_pays
 from services.imports.cells.phones import CellContact, read_contact
 from services.imports.cells.positions import CellPositions, read_one_position, read_positions
 from services.imports.cells.schooling import CellSchooling, read_schooling
@@ -115,18 +116,18 @@ def read_offer(reader: RowReader, today: date, *, one_position: bool = False) ->
     ages = read_ages(reader.text("age", "gender_age"), today.year)
     reader.note(ages.doubt, "age" if texts.get("age") else "gender_age")
     days = read_days(texts.get("valid_through", ""), today)
-    reader.note(days.doubt, "valid_through", _years(days, today))
+    reader.note(days.doubt, "valid_through", _possible_days(days, today))
     contact = read_contact(texts.get("contact", ""))
     reader.note(contact.doubt, "contact")
     for column, remarks in (("valid_through", days.remarks), ("contact", contact.remarks)):
         for remark in remarks:
             reader.note(remark, column)
-    pays, pay_texts = _pays(reader, titles)
+    pays = _pays(reader, titles, for_couples=_is_for_couples(positions))
     return Offer(
         employer=_employer(texts.get("employer", "")),
         positions=positions,
-        pays=pays,
-        pay_texts=pay_texts,
+        pays=pays.pays,
+        pay_texts=pays.texts,
         schoolings=_schoolings(reader, titles),
         gender=read_gender(people or texts.get("openings", "")),
         ages=ages,
@@ -141,27 +142,25 @@ def _employer(text: str) -> str:
     return letters_restored(text).replace("\n", " ") if plain(text).strip(" -.") else ""
 
 
-def _years(days: CellDays, today: date) -> tuple[str, ...]:
-    if days.doubt != "deadline_year" or days.last_day is None:
+def _is_for_couples(positions: CellPositions) -> bool:
+    begins = any(plain(position.title).startswith("vo chong") for position in positions.positions)
+    return begins or "openings_of_couples" in positions.remarks
+
+
+def _possible_days(days: CellDays, today: date) -> tuple[str, ...]:
+    if days.last_day is None or days.doubt not in ("deadline_year", "deadline_order"):
         return ()
+    if days.doubt == "deadline_order":
+        either = (days.last_day, days.last_day.replace(day=days.last_day.month, month=days.last_day.day))
+        return tuple(f"{day.day}/{day.month}/{day.year}" for day in either)
     return tuple(f"{days.last_day.day}/{days.last_day.month}/{year}" for year in (today.year, today.year + 1))
 
 
-def _pays(reader: RowReader, titles: tuple[str, ...]) -> tuple[tuple[CellPay, ...], tuple[str, ...]]:
-    text = reader.texts.get("pay", "")
-    parts = part_by_position(text, titles or ("",), _says_pay)
-    if parts is None:
-        reader.note("pay_several", "pay")
-        return (CellPay(doubt="pay_several"),) * len(titles), (text,) * len(titles)
-    pays = tuple(read_pay(part) for part in parts)
-    for code in dict.fromkeys(code for pay in pays for code in (pay.doubt, *pay.remarks) if code):
-        reader.note(code, "pay", likely_units(pays[0]) if code == "pay_unit_missing" else ())
-    return pays, parts
-
-
-def _says_pay(text: str) -> bool:
-    pay = read_pay(text)
-    return pay.minimum is not None or pay.maximum is not None or (pay.negotiable and not pay.doubt)
+def _pays(reader: RowReader, titles: tuple[str, ...], *, for_couples: bool) -> PaysOfPositions:
+    read = read_pays(reader.texts.get("pay", ""), titles, for_couples=for_couples)
+    for code in read.codes:
+        reader.note(code, "pay", likely_units(read.pays[0]) if code == "pay_unit_missing" else ())
+    return read
 
 
 def _schoolings(reader: RowReader, titles: tuple[str, ...]) -> tuple[CellSchooling, ...]:

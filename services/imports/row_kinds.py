@@ -57,6 +57,8 @@ def offers_nothing(
     filled = told_cells([cell.text for cell in cells], fields)
     if not filled:
         return HEADING if merged_width > 1 else FOOTER
+    if len(filled) == 1 and names_list(filled[0][0]):
+        return HEADING
     if is_numbering([text for text, _ in filled]):
         return NUMBERING
     if is_header(filled, known):
@@ -73,6 +75,11 @@ def offers_nothing(
     if len(filled) <= _MOST_TEXTS_OF_A_FOOT and _begins(_key(filled[0][0]), "footers"):
         return FOOTER
     return None
+
+
+def names_list(text: str) -> bool:
+    """Whether a text names the whole list, as a centre writes it over its table."""
+    return any(_begins(_key(line), "lists") for line in text.splitlines())
 
 
 def told_cells(texts: Sequence[str], fields: Sequence[str | None]) -> list[tuple[str, str | None]]:

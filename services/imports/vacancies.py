@@ -74,6 +74,8 @@ def _is_fraud(reader: RowReader) -> bool:
 def vacancy_result(reader: RowReader, offer: Offer, today: date) -> RowResult:
     """The vacancies of a row whose cells have been read."""
     reader.note(offer.workplaces.doubt, "place", offer.workplaces.choices)
+    for remark in offer.workplaces.remarks:
+        reader.note(remark, "place")
     if not offer.employer:
         reader.note("employer_missing")
     if not (offer.contact.phone or offer.contact.name or offer.contact.doubt):

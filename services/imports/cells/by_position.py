@@ -4,13 +4,21 @@ import re
 from collections.abc import Callable, Sequence
 
 from services.imports.cells.letters import plain, tidy
-from services.imports.cells.position_names import find_position
+from services.imports.cells.position_names import find_positions
 
 _SEPARATOR = re.compile(
     r"\s*(?:[;\n|]|,(?!\d)|(?<!\d),|/(?=\s*\d)(?!\s*\d+ ?(?:ng\w{2,3}i|v\w|sp|kg)(?!\w)))\s*"
 )
 _LABEL = re.compile(r"[^\d:$]*?(?=\s*(?::|=|\d|\$|$))")
 _BULLET = re.compile(r"^[-*•+\s]+")
+_OTHERS = re.compile(r"(?:cac |nhung )?(?:vi tri |nguoi |cho )?(?:con lai|khac)$")
+_AMOUNT = r"\d+(?:[.,]\d+)?(?:\.\d{3})*(?:tr|k| trieu| ngan)(?:\d{1,3})?"
+# Amounts and nothing else, one for each position: two with a dash between would be a range.
+_CHAINS = (
+    (re.compile(rf"{_AMOUNT}(?: va {_AMOUNT})+"), re.compile(r" va ")),
+    (re.compile(rf"{_AMOUNT}(?: ?\+ ?{_AMOUNT})+"), re.compile(r" ?\+ ?")),
+    (re.compile(rf"{_AMOUNT}(?: ?- ?{_AMOUNT}){{2,}}"), re.compile(r" ?- ?")),
+)
 
 
 def part_by_position(
@@ -31,16 +39,54 @@ def part_by_position(
         return (text,)
     parts = _parts(tidy(text), says_something)
     if len(parts) <= 1:
+        chained = _chained(plain(text))
+        if len(chained) == len(titles):
+            return chained
         label = _label(parts[0]) if parts else ""
-        return None if label and find_position(label, titles) is not None else (text,) * len(titles)
+        return None if label and len(_named(label, titles)) == 1 else (text,) * len(titles)
     labels = [_label(part) for part in parts]
-    places = [find_position(label, titles) if label else None for label in labels]
-    if len(parts) == len(titles):
-        if sorted(place for place in places if place is not None) == list(range(len(titles))):
-            return tuple(_value(parts[places.index(at)]) for at in range(len(titles)))
-        if not any(_names_something(label) for label in labels):
-            return tuple(parts)
+    by_title = _by_title(labels, titles)
+    if by_title is not None:
+        return tuple(_value(parts[at]) for at in by_title)
+    if len(parts) == len(titles) and not any(_names_something(label) for label in labels):
+        return tuple(parts)
     return None
+
+
+def _chained(line: str) -> tuple[str, ...]:
+    """Bare amounts joined by "và", "+" or dashes, apart; none when it is anything else."""
+    for whole, between in _CHAINS:
+        if whole.fullmatch(line):
+            return tuple(between.split(line))
+    return ()
+
+
+def _by_title(labels: Sequence[str], titles: Sequence[str]) -> list[int] | None:
+    """For each title the label that means it, the narrowest first; None unless all of both are used."""
+    means = [_named(label, titles) for label in labels]
+    if any(
+        not found and not _OTHERS.search(plain(label)) for label, found in zip(labels, means, strict=True)
+    ):
+        return None
+    chosen: list[int] = []
+    for at in range(len(titles)):
+        widths = sorted((len(found), index) for index, found in enumerate(means) if at in found)
+        if not widths:
+            others = [index for index, found in enumerate(means) if not found]
+            widths = [(0, index) for index in others]
+        if not widths or (len(widths) > 1 and widths[0][0] == widths[1][0]):
+            return None
+        chosen.append(widths[0][1])
+    return chosen if set(chosen) == set(range(len(labels))) else None
+
+
+def _named(label: str, titles: Sequence[str]) -> tuple[int, ...]:
+    """The titles a label or its first words fit: "TM ăn" of "TM ăn sp"."""
+    words = label.split()
+    for length in range(len(words), 0, -1):
+        if found := find_positions(" ".join(words[:length]), titles):
+            return found
+    return ()
 
 
 def _parts(text: str, says_something: Callable[[str], bool]) -> list[str]:
@@ -67,6 +113,13 @@ def _value(part: str) -> str:
     return part.partition(":")[2].strip() if ":" in part else part
 
 
+_OF_SHARES = frozenset({"an", "chia", "theo", "khoan", "sp", "san", "pham", "doanh", "thu", "phan"})
+
+
 def _names_something(label: str) -> bool:
-    words = set(plain(label).split()) - {"luong", "tu", "den", "khoang", "muc", "tt", "thoa", "thuan"}
+    words = (
+        set(plain(label).split())
+        - {"luong", "tu", "den", "khoang", "muc", "tt", "thoa", "thuan"}
+        - _OF_SHARES
+    )
     return bool(words)

@@ -16,7 +16,7 @@ _FARTHEST = 730  # days ahead
 _OPEN_ENDED = re.compile(
     r"lien tuc|(?:khong|ko|k|kh|hong|chua)\.? ?(?:co |gioi han |xac dinh )?(?:thoi han|thoi gian|han"
     r"|gioi han)"
-    r"|du (?:sl|so luong|nguoi|thi|chi tieu|la)|(?:den|toi) khi (?:tuyen )?du|thuong xuyen|quanh nam"
+    r"|du (?:sl|so luong|nguoi|thi|chi tieu|form|don|la)|(?:den|toi) khi (?:tuyen )?du|thuong xuyen|quanh nam"
     r"|lau dai|dai han|khi nao du"
     r"|vo thoi han|suot nam|moi luc|luc nao cung|tuyen dai"
 )
@@ -25,7 +25,7 @@ _URGENT = re.compile(
     r"|nhan viec ngay|can ngay)!*"
 )
 _LUNAR = re.compile(r"(?<![a-z])(?:am lich|al|tet|ram|con nuoc|mung|mua|vu|le|trung thu|noel)(?![a-z])")
-_YEAR_END = re.compile(r"(?:den |toi )?(?:het|cuoi) nam(?: nay)?(?: (?P<year>20\d\d))?")
+_YEAR_END = re.compile(r"(?:den |toi )?(?:het|cuoi|trong) nam(?: nay)?(?: (?P<year>20\d\d))?")
 _QUARTER = re.compile(r"(?<![a-z])(?:quy|nam hoc|dot)(?![a-z])")
 _FROM_POSTING = re.compile(
     r"(?:trong (?:vong )?|sau )?(?P<count>\d{1,3}) ?(?P<unit>ngay|tuan|thang)(?: lam viec)?"

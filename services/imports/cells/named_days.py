@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _NEW_YEAR_DAYS = 150  # days ahead within which a day without a year may belong to the next year
+_LONG_PAST, _SOON = 60, 180  # days; who wrote the month first meant a day to come
 _ISO = re.compile(
     r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?"
 )
@@ -65,7 +66,17 @@ def _numbered(match: re.Match[str], posted: date) -> NamedDay:
     if month > 12 and day <= 12:
         day, month = month, day
     real = _real(year, month, day)
+    if real is not None and match.re is not _ISO and _may_be_month_first(real, posted):
+        return NamedDay(real, *at, "deadline_order", match[0])
     return NamedDay(real, *at, "" if real else "deadline_impossible", match[0])
+
+
+def _may_be_month_first(day: date, posted: date) -> bool:
+    """Whether a day long past would be one soon to come with its month written first: 12/5 for 5 December."""
+    other = _real(day.year, day.day, day.month)
+    if other is None or (posted - day).days < _LONG_PAST:
+        return False
+    return 0 <= (other - posted).days <= _SOON
 
 
 def _without_year(day: int, month: int, posted: date, at: tuple[int, int], written: str) -> NamedDay:
@@ -95,7 +106,9 @@ def _of_month(match: re.Match[str], posted: date) -> NamedDay:
         return NamedDay(
             date(posted.year, month, monthrange(posted.year, month)[1]), *at, "deadline_year", match[0]
         )
-    doubt = "deadline_unclear" if match["part"] in ("dau", "giua") else ""
+    # A month alone may be when the work begins; its end is only the likeliest day.
+    unclear = match["part"] in ("dau", "giua", None) and not match["this"]
+    doubt = "deadline_unclear" if unclear else ""
     return NamedDay(last, *at, doubt, match[0])
 
 

@@ -6,10 +6,7 @@ from functools import lru_cache
 
 from services.imports.cells import pay_words as words
 from services.imports.cells.letters import digits_restored, plain, tidy
-from services.imports.cells.pay_amounts import (
-    find_currency,
-    without_currency,
-)
+from services.imports.cells.pay_amounts import find_currency, hundreds_in_figures, without_currency
 from services.imports.cells.pay_limits import is_likely, usual_period
 from services.imports.cells.pay_spans import HEAP, PaySpan, find_spans
 
@@ -56,7 +53,7 @@ def read_pay(text: str) -> CellPay:
     Every figure of the cell must be accounted for: as pay, as an allowance, as days or hours of work.
     One that is not makes the cell doubtful, and so do a figure without a unit and an unlikely amount.
     """
-    line = plain(digits_restored(tidy(text)))
+    line = hundreds_in_figures(plain(digits_restored(tidy(text))))
     if not line:
         return CellPay(remarks=("pay_missing",))
     month_of_days = words.WORKING_DAYS.search(line) is not None
@@ -66,12 +63,12 @@ def read_pay(text: str) -> CellPay:
         line = pattern.sub(lambda found: " " * len(found[0]), line)
     line = words.ONE.sub("/ ", words.ABOUT.sub(lambda found: " " * len(found[0]), line))
     bare = without_currency(line)
-    spans = find_spans(bare)
+    spans = find_spans(words.PER_HEAP.sub(lambda found: "/" + " " * (len(found[0]) - 1), bare))
     main = [span for span in spans if span.role not in ("extra", "trial")]
     negotiable = words.NEGOTIABLE.search(line) is not None
     if not main:
         return _without_figures(line, negotiable, has_figures=bool(spans))
-    if _has_digits(bare, spans):
+    if _has_digits(bare, spans) or words.TWO_PEOPLE.search(line):
         return CellPay(doubt="pay_unclear", currency=currency)
     chosen = _choose(main, currency, line)
     if chosen is None or any(_outweighs(span, chosen[2]) for span in spans if span.role == "extra"):
@@ -82,6 +79,12 @@ def read_pay(text: str) -> CellPay:
     if couple:
         pay = replace(pay, minimum=_half(low), maximum=_half(high), remarks=("pay_of_couple",))
     return _weighed(pay, span, line)
+
+
+def for_how_many_is_told(text: str) -> bool:
+    """Whether a pay cell says if its figures are for one person or for a couple."""
+    line = plain(text)
+    return words.COUPLE.search(line) is not None or words.PER_PERSON.search(line) is not None
 
 
 def _outweighs(extra: PaySpan, main: PaySpan) -> bool:
@@ -98,6 +101,8 @@ def _choose(
     main: list[PaySpan], currency: str, line: str
 ) -> tuple[float | None, float | None, PaySpan] | None:
     """Lowest and highest pay of the cell, and the figure its period stands at."""
+    if currency != "VND":
+        main = [span for span in main if not _is_conversion(span, line)] or main
     if len(main) == 1:
         span = main[0]
         high = None if not span.is_range and "+" in _outside_brackets(line[span.end :]) else span.high
@@ -113,6 +118,12 @@ def _choose(
             return (base.low, None, base) if base.low is not None and total.high is None else None
         return base.low, total.high, base
     return None
+
+
+def _is_conversion(span: PaySpan, line: str) -> bool:
+    """Whether a figure is what a foreign sum is worth here: "1.700 RM (~9tr)"."""
+    in_brackets = line.rfind("(", 0, span.start) > line.rfind(")", 0, span.start)
+    return in_brackets and "tr" in line[span.start : span.end]
 
 
 def _outside_brackets(line: str) -> str:
@@ -131,7 +142,10 @@ def _has_digits(line: str, spans: list[PaySpan]) -> bool:
     """Whether digits are left that belong to no figure that was read."""
     for span in spans:
         line = line[: span.start] + " " * (span.end - span.start) + line[span.end :]
-    return re.search(r"\d", re.sub(r"(?:/ ?|(?<=\w) )1 (?=[a-z])|m[23](?!\w)", "", line)) is not None
+    return (
+        re.search(r"\d", re.sub(r"(?:/ ?|(?<=\w) )1 (?=[a-z])|/ ?\d{2,4} ?(?=[a-z])|m[23](?!\w)", "", line))
+        is not None
+    )
 
 
 def _without_figures(line: str, negotiable: bool, *, has_figures: bool) -> CellPay:
@@ -147,7 +161,10 @@ def _weighed(pay: CellPay, span: PaySpan, line: str) -> CellPay:
     """The pay with its usual period, or with what is doubtful about it."""
     low, high = pay.minimum, pay.maximum
     if low is not None and high is not None and low > high:
-        return replace(pay, doubt="pay_unclear")
+        if low > 2 * high:
+            return replace(pay, doubt="pay_unclear")
+        low, high = high, low
+        pay = replace(pay, minimum=low, maximum=high, remarks=(*pay.remarks, "pay_reversed"))
     if pay.currency == "VND" and not span.scaled:
         return replace(pay, doubt="pay_unit_missing")
     if not pay.unit:

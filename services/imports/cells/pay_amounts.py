@@ -18,6 +18,7 @@ _CURRENCIES = {
     "EUR": r"eur|euro|€",
     "SGD": r"sgd|do sing|do singapore",
     "MYR": r"ringgit|myr|rm",
+    "AUD": r"aud|do uc|a\$",
 }
 _CURRENCY = re.compile(
     "|".join(rf"(?P<{code}>(?<![a-z])(?:{words})(?![a-z]))" for code, words in _CURRENCIES.items())
@@ -49,6 +50,25 @@ class Figure:
     grouped: bool
     start: int
     end: int
+
+
+_ONES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
+_HUNDREDS = re.compile(
+    rf"(?<![\w.,])(?:(?P<first>\d|{'|'.join(_ONES)})(?: ?- ?(?P<last>\d))? ?(?:tram|xi)|tram(?= ruoi))"
+    r"(?: (?P<half>ruoi)| (?P<rest>[1-9])(?= ?(?:$|[-/,;)]|mot |1 |moi )))?"
+    r"(?P<scale> ?(?:ngan|nghin|k))?(?![a-z\d])"
+)
+
+
+def hundreds_in_figures(line: str) -> str:
+    """A folded text with spoken hundreds as thousands: "3 tram ruoi" is 350k, "5 xi" is 500k."""
+    return _HUNDREDS.sub(_in_thousands, line)
+
+
+def _in_thousands(match: re.Match[str]) -> str:
+    more = 50 if match["half"] else 10 * int(match["rest"] or 0)
+    bounds = [one for one in (match["first"] or "1", match["last"]) if one]
+    return "-".join(str(100 * (_ONES.get(one) or int(one)) + more) for one in bounds) + "k"
 
 
 def find_currency(line: str) -> str:

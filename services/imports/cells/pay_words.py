@@ -13,29 +13,35 @@ NO_PAY = re.compile(
     r"|(?:tra|lanh|nhan|phat) luong (?:vao )?(?:ngay )?(?:mung )?\d{1,2}(?: hang thang| ?/ ?thang)?(?!\d)"
     r"|(?:luong )?thang (?:thu )?1[34](?!\d)"
     r"|thu viec (?:trong )?\d{1,2} (?:thang|ngay|tuan)"
+    r"|(?:(?<=chia )|(?<=ty le ))\d{1,2}(?: ?[/:-] ?\d{1,2}| phan)(?![\d.,]| ?(?:tr|k|ng)\w*)"
+    r"|(?:moi|mot|1) ngay (?:duoc |lam |khoang )?\d{1,3}(?: ?- ?\d{1,3})? ?(?:cong|kg|sp|cai|tan|khach|don)"
+    r"(?![a-z])"
     r"|(?:nghi|off) \d (?:ngay|cn|chu nhat)(?: ?/ ?(?:thang|tuan))?"
 )
 COUPLE = re.compile(
     r"/ ?(?:2|hai) ?(?:nguoi|vo chong|vc|v\.?c|lao dong|ld|ng)(?![a-z])"
     r"|/ ?(?:1 |mot )?(?:cap|vo chong|vc)(?: vo chong| vc)?(?![a-z])"
     r"|(?:(?:2|hai|ca 2|ca hai) )(?:vo chong|vc)(?![a-z])(?: ?:)?"
+    r"|(?:(?<=trieu )|(?<=tr )|(?<=cu )|(?<=ruoi )|(?<=000 ))(?:2|hai|ca hai|ca 2) nguoi(?![a-z])"
     r"|(?:cap )vo chong"
 )
-PER_PERSON = re.compile(r"/ ?(?:1 |mot |moi )?nguoi(?![a-z])")
+TWO_PEOPLE = re.compile(r"(?<![a-z])hai nguoi(?![a-z])")
+PER_HEAP = re.compile(r"/ ?\d{2,4}(?= ?(?:kg|g|sp|cai|con|m2|vien|trai)(?![a-z]))")
+PER_PERSON = re.compile(r"(?:/ ?(?:1 |mot |moi )?|moi )nguoi(?![a-z])")
 NEGOTIABLE = re.compile(
     r"thoa thuan|thoa thuat|thuong luong|canh tranh|nang luc|trao doi|hap dan|(?<![a-z])deal(?![a-z])|nego"
     r"|(?<![a-z/])tt(?![a-z])|(?<![a-z])t/t(?![a-z])|tuy (?:kha nang|tay nghe|kinh nghiem|vi tri)"
     r"|theo (?:tay nghe|kha nang|kinh nghiem|quy dinh|bang cap|thang bang luong|vi tri)|phong van"
-    r"|luong cao|xung dang|gap mat|goi dien|lien he|thuong thao|ban bac"
+    r"|theo hop dong|luong cao|xung dang|gap mat|goi dien|lien he|thuong thao|ban bac"
 )
 ONE = re.compile(
     r"(?:/ ?|(?<=\s))1 (?=thang|th(?![a-z])|ngay|cong|gio|tieng|ca(?![a-z])|buoi|nguoi|chuyen|sp"
     r"|san pham|kg|tan)"
 )
 ABOUT = re.compile(r"tren duoi|(?<![a-z])(?:khoang|tam|co|chung|gan)(?= ?\d)")
-UNKNOWN_PERIOD = re.compile(r"\s*(?:vnd|dong|d)?\s*/ ?[a-z\d]")
+UNKNOWN_PERIOD = re.compile(r"\s*(?:vnd|dong|d)?\s*/ ?(?!(?:1 |mot |moi )?nguoi(?![a-z]))[a-z\d]")
 SHARED_CATCH = re.compile(
-    r"an chia|chia theo|(?<!thuong )theo (?:chuyen|vu|con nuoc)|chia phan|phan chia|chia phan"
+    r"an chia|^chia(?![a-z])|chia theo|(?<!thuong )theo (?:chuyen|vu|con nuoc)|chia phan|phan chia|chia phan"
 )
 BY_PIECE = re.compile(
     r"(?:an |luong |tinh |theo |khoan )+(?:san pham|sp|kg|ky|ki|khoan|san luong|tan|cai|so luong"
@@ -48,20 +54,22 @@ _PIECES = (
     "kg|ky|ki|ki lo|tan|ta|sp|san pham|cai|chuyen|m2|m3|met|m|bo|con|thung|bao|cay|doi|chiec|don"
     "|don hang|khay|lit"
     "|phong|can|tam|goi|ha|cong dat|mau|xe|cont|hop|ro|ket|ao|dam|vien|khach|hoc vien|tiet|hang|mon"
-    "|bua|san|vong|khoi"
+    "|bua|san|vong|khoi|dam|tiec|su kien"
 )
 _PERIODS = (
     ("hour", r"gio|h|tieng|hour"),
-    ("day", r"ngay cong|cong nhat|ngay|cong|nc|day|cn(?= )"),
-    ("shift", r"ca|buoi|dem"),
+    ("day", r"ngay cong|cong nhat|ngay|cong(?! dat)|nc|day|cn(?= )"),
+    ("shift", r"ca|buoi|dem|toi"),
     ("week", r"tuan"),
     ("month", r"thang|th|t|month"),
     ("year", r"nam|year"),
-    ("piece", _PIECES),
+    ("piece", r"(?:\d{2,4} ?)?(?:" + _PIECES + ")"),
 )
 # "/tháng", "1 ngày", "mỗi ca", "một giờ" behind an amount; a bare "tháng" too.
 PERIOD_BEHIND = re.compile(
-    r"\s*(?:vnd|dong|d)?\s*(?:/ ?|1 ?/|(?:tren|moi|mot|cho|tren mot|hang) |(?<= )1 (?=[a-z]))(?:1 "
+    r"\s*(?:vnd|dong|d)?\s*(?:/ ?|1 ?/|(?:tren|moi|mot|cho|tren mot|hang) |(?<= )1 (?=[a-z])"
+    r"|(?=(?:ngay|thang|gio|buoi)\s*(?:$|[,;(]))"
+    r")(?:1 "
     r"|mot |moi )?"
     r"(?:" + "|".join(rf"(?P<{name}>(?:{words})(?![a-z\d]))" for name, words in _PERIODS) + ")"
 )
@@ -95,6 +103,7 @@ AT_MOST_BEFORE = re.compile(
     r"(?:(?<![a-z])(?:den|toi|duoi|toi da|len den|len toi|cao nhat|khong qua|max|len)|<=?|≤)[ :]*$"
 )
 AT_LEAST_BEHIND = re.compile(
-    r"\s*(?:vnd|dong|d)?\s*(?:/ ?[a-z]+ )?(?:tro len|do len|up|\+(?=$|[ ,;/)])(?! ?[a-z\d]))"
+    r"\s*(?:vnd|dong|d)?\s*(?:/ ?[a-z]+ )?(?:tro len|do len|up|\+(?=$|[ ,;/)])(?! ?[a-z\d])"
+    r"|(?:-|den|toi) ?(?:thoa thuan|thuong luong))"
 )
 JOINT = re.compile(r"\s*(?:vnd|dong|d)?\s*(?:-|~|=>|->|→|(?:den|toi|cho den|cho toi|hoac)(?= )|…|\.\.\.?)\s*")

@@ -12,6 +12,7 @@ _FULL = {
     "lx": "lai xe", "tp": "truong phong", "hc": "hanh chinh",
     "kd": "kinh doanh", "kt": "ke toan", "bv": "bao ve", "ld": "lao dong", "ldpt": "lao dong pho thong",
     "bh": "ban hang", "kcs": "kiem hang kcs", "qc": "kiem hang qc", "pv": "phuc vu",
+    "xd": "xay dung", "lt": "le tan",
 }  # fmt: skip
 _EMPTY = frozenset({"luong", "muc", "vi", "tri", "cho", "doi", "voi"})
 
@@ -24,16 +25,18 @@ def full_words(text: str) -> tuple[str, ...]:
 
 def find_position(label: str, titles: Sequence[str]) -> int | None:
     """Index of the one title a label stands for; None when it fits none or more than one."""
+    found = find_positions(label, titles)
+    return found[0] if len(found) == 1 else None
+
+
+def find_positions(label: str, titles: Sequence[str]) -> tuple[int, ...]:
+    """Indexes of the titles a label fits equally well: "GV" both "GV Toán" and "GV Anh"."""
     words = [word for word in _WORD.findall(plain(label)) if word not in _EMPTY]
-    if not words:
-        return None
-    for fits in (_same_words, _holds_words, _holds_full_words, _has_initials):
-        found = [at for at, title in enumerate(titles) if fits(words, title)]
-        if len(found) == 1:
-            return found[0]
+    for fits in (_same_words, _holds_words, _holds_full_words, _has_initials) if words else ():
+        found = tuple(at for at, title in enumerate(titles) if fits(words, title))
         if found:
-            return None
-    return None
+            return found
+    return ()
 
 
 def _same_words(words: list[str], title: str) -> bool:

@@ -18,7 +18,8 @@ _INLINE = re.compile(
 )
 _COUNT_FIRST = re.compile(r"^(?P<count>\d{1,4})\s+(?P<title>(?!nam\b|tuoi|ca\b|thang)[^\d].+)$")
 _NUMBERED_WORD = re.compile(
-    r"(?:bac|hang|loai|ca|tang|lop|xuong|so|khu|cap|dot|to|quy|may|khoi|tuyen|mam non)$"
+    r"(?:bac|(?<!giao )(?<!ban )(?<!xep )(?<!soan )(?<!nhap )hang"
+    r"|loai|ca|tang|lop|xuong|so|khu|cap|dot|to|quy|may|khoi|tuyen|mam non)$"
 )
 _GENDER_ONLY = re.compile(r"(?:\d{1,4} )?(?:nam|nu)(?: ?:? ?\d{1,4})?(?: nguoi)?")
 _LIST = re.compile(r"\s*(?:\n|;|,(?!\d)| \+ |(?<=\w)\+(?=\w)| & )\s*(?![^(]*\))")
@@ -54,9 +55,9 @@ def read_positions(title: str, openings: str) -> CellPositions:
     if not parts:
         return CellPositions(())
     inline = [_inline(part) for part in parts]
-    dashed = text.split(" - ")
-    if len(parts) == 1 and len(dashed) > 1 and all(_inline(part) for part in dashed):
-        parts, inline = dashed, [_inline(part) for part in dashed]
+    for others in (text.split(" - "), parts_of(_AND, text)) if len(parts) == 1 else ():
+        if len(others) > 1 and all(_inline(part) for part in others):
+            parts, inline = others, [_inline(part) for part in others]
     if all(inline) and (len(parts) > 1 or count.total is None):
         return _with_own_counts([one for one in inline if one], count)
     if len(parts) == 1 and inline[0] and count.total == inline[0].openings:
@@ -65,6 +66,8 @@ def read_positions(title: str, openings: str) -> CellPositions:
         named = [one or Position(title_text(part)) for one, part in zip(inline, parts, strict=True)]
         if any(one.openings and one.openings > 1 for one in named):
             return CellPositions(tuple(named), "positions_unclear")
+    if count.doubt and (dashed := _counts_with_dashes(openings)):
+        count = dashed
     if count.doubt:
         return CellPositions((Position(title_text(text)),), count.doubt)
     if len(count.counts) > 1:
@@ -137,6 +140,16 @@ def _with_listed_counts(text: str, parts: list[str], count: HeadCount) -> CellPo
     return CellPositions((Position(title_text(text), count.total),), "positions_unclear")
 
 
+def _counts_with_dashes(openings: str) -> HeadCount | None:
+    """ "2-1" and "2-5-1" are a count for each position; "1-2" is a range."""
+    numbers = [int(part) for part in re.findall(r"\d+", openings)]
+    if not re.fullmatch(r"\d{1,3}(?: ?- ?\d{1,3})+", plain(openings)) or 0 in numbers:
+        return None
+    if len(numbers) == 2 and numbers[0] <= numbers[1]:
+        return None
+    return HeadCount(tuple(Count(number) for number in numbers))
+
+
 def _made(titles: list[str], counts: list[Count], remarks: tuple[str, ...]) -> CellPositions:
     positions = tuple(
         Position(title_text(title), one.number, one.gender) for title, one in zip(titles, counts, strict=True)
@@ -155,7 +168,7 @@ def _with_one_count(text: str, parts: list[str], count: HeadCount) -> CellPositi
         both = parts_of(_AND, text)
         parts = both if len(both) > 1 and all(is_head(part) for part in both) else parts
     single = CellPositions((Position(title_text(text), number, gender),), remarks=count.remarks)
-    if len(parts) == 1 or (number is not None and number < len(parts)):
+    if len(parts) == 1 or (number is not None and number < len(parts) and not label):
         return single
     several = tuple(Position(title_text(part)) for part in parts)
     heads = [is_head(part) for part in parts]

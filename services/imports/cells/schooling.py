@@ -39,7 +39,8 @@ _LEVELS = (
 _PATTERNS = tuple((level, re.compile(words)) for level, words in _LEVELS)
 _HIGHER = re.compile(r"thac s[iy]|ths(?![a-z])|tien s[iy]|sau dai hoc|tren dai hoc|cao hoc")
 _NO_LEVEL = re.compile(
-    r"bang (?:lai|[a-f]\d?(?:[a-z])?(?![a-z])|fc|hang)|gplx|toeic|ielts|n[1-5](?!\d)|topik"
+    r"bang (?:lai|(?:thuyen|may|tai|dien) truong|tai cong|thuyen vien"
+    r"|[a-f]\d?(?:[a-z])?(?![a-z])|fc|hang)|gplx|toeic|ielts|n[1-5](?!\d)|topik"
     r"|kinh nghiem|kn(?![a-z])|tin hoc|tay nghe"
 )
 _ASKS = re.compile(r"tot nghiep|\btn\b|bang(?! lai)|trinh do|hoc van|lop|/12|van hoa")

@@ -2,21 +2,23 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from language import units
 from language.canonical import canonical
 from language.gazetteer import find_places
-from language.places import Place
+from language.places import Place, commune_place
 from services.imports.cells.countries import read_countries
-from services.imports.cells.letters import digits_restored, tidy, without
+from services.imports.cells.letters import digits_restored, plain, tidy, without
 from services.places import Workplace
 from services.resources import load_yaml
 
 _LIST = re.compile(r"\s*[;\n|]\s*|\s+\+\s+|\s*(?:→|⇄|<->|->)\s*")
 _BORDER = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
-_SHORT = re.compile(r"(?<!\w)(TT|TX|H|Q|X)(?:\. ?| )(?=[^\W\d_])")
+_SHORT = re.compile(r"(?<!\w)(TT|TX|H|Q|X|P)(?:\. ?| )(?=[^\W\d_])")
 _TOWN = re.compile(r"(?<!\w)[Tt][Pp]\.\s*")
+_ABBREVIATION = re.compile(r"[A-ZĐ]{2,4}")
+_SHORT_LIST = re.compile(r"[A-ZĐ]{2,4}(?:, ?[A-ZĐ]{2,4})+")
 _HINT = re.compile(r"\([^)]*(?:cu|truoc day)\)")
 
 
@@ -29,12 +31,14 @@ class CellWorkplaces:
         countries: ISO 3166-1 codes of foreign countries named.
         doubt: Code of data/imports/reasons.yml: place_split, place_ambiguous, place_unknown, place_missing.
         choices: Names of the places it can be, when the doubt is which.
+        remarks: Codes of what was understood and is worth saying.
     """
 
     workplaces: tuple[Workplace, ...] = ()
     countries: tuple[str, ...] = ()
     doubt: str = ""
     choices: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=32_768)
@@ -45,8 +49,11 @@ def read_workplaces(text: str) -> CellWorkplaces:
         return CellWorkplaces(doubt="place_missing")
     countries = read_countries(tidied)
     found: list[Place] = []
-    for part in _LIST.split(tidied):
-        found += [place for place in _places(part) if place not in found]
+    for part in _parts(tidied):
+        places = _places(part)
+        if not places and _ABBREVIATION.fullmatch(part):
+            return CellWorkplaces(countries=countries, doubt="place_unknown")
+        found += [place for place in places if place not in found]
     if not found:
         if countries:
             return CellWorkplaces(countries=countries)
@@ -63,7 +70,54 @@ def read_workplaces(text: str) -> CellWorkplaces:
         )  # fmt: skip
     if any(place.level == "region" for place in found):
         return CellWorkplaces((), countries, "place_unknown")
-    return CellWorkplaces(tuple(_workplace(place, tidied) for place in found), countries)
+    read = tuple(_workplace(place, tidied) for place in found)
+    landmark = next((place for place in found if _is_hearsay(place, tidied)), None)
+    if landmark is not None:
+        titles = tuple(commune_place(code).title for code in landmark.codes if code in units.communes())
+        return CellWorkplaces(read, countries, "place_unverified", titles)
+    return CellWorkplaces(read, countries, remarks=_namesakes(found))
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a list of places; abbreviations alone are no address: "TVT, TB, UM"."""
+    if plain(text) in map(plain, load_yaml("imports/words.yml")["whole_province"]):
+        return [units.province(units.CA_MAU).name]
+    parts = _LIST.split(text)
+    return [
+        one for part in parts for one in (re.split(r", ?", part) if _SHORT_LIST.fullmatch(part) else [part])
+    ]
+
+
+def _is_hearsay(place: Place, text: str) -> bool:
+    """Whether a place is known by a landmark that nobody checked, and by nothing else in the text."""
+    if place.level != "landmark" or place.name not in _unchecked_landmarks():
+        return False
+    others = [m.value for m in find_places(canonical(text)) if isinstance(m.value, Place)]
+    return not any(
+        other.level != "landmark"
+        and set(place.codes) & set(other.codes)
+        and (other.level not in ("province", "old_province") or not set(place.codes) <= set(units.communes()))
+        for other in others
+    )
+
+
+@cache
+def _unchecked_landmarks() -> frozenset[str]:
+    """Names of markets, ports, river mouths. An industrial park goes by its own name wherever its gate is."""
+    rows = load_yaml("gazetteer/landmarks.yml")
+    return frozenset(row["name"] for row in rows if not row["verified"] and not row["name"].startswith("KCN"))
+
+
+def _namesakes(found: list[Place]) -> tuple[str, ...]:
+    """What to say when today's commune has the name of a former one that went elsewhere."""
+    for place in found:
+        if place.level != "commune":
+            continue
+        kind = units.commune(place.codes[0]).kind
+        former = (unit for unit in units.old_communes() if (unit.name, unit.kind) == (place.name, kind))
+        if any(unit.communes != place.codes for unit in former):
+            return ("place_of_today",)
+    return ()
 
 
 def _places(part: str) -> list[Place]:

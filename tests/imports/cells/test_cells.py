@@ -94,6 +94,7 @@ def test_old_names_lead_to_units_of_today_or_to_a_question(case):
     assert read.doubt == case.get("doubt", "")
     assert list(read.choices) == case.get("choices", [])
     assert list(read.countries) == case.get("countries", [])
+    assert read.remarks == ((case["remark"],) if "remark" in case else ())
     for name in ("commune", "district", "province"):
         if name + "s" in case:
             field = "old_district_code" if name == "district" else f"{name}_code"
@@ -113,6 +114,7 @@ def test_old_names_lead_to_units_of_today_or_to_a_question(case):
         ("Đại h0c kế toán", "university"),
         ("biết đọc biết viết", "none"),
         ("bằng FC", "none"),
+        ("Bằng thuyền trưởng", "none"),
     ],
 )
 def test_the_least_schooling_is_taken(cell, level):

@@ -1,6 +1,7 @@
 """Field by field: what was read against what a row means, in the notation of the expected file."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from benchmarks.imports.rows import ReadRow
@@ -8,12 +9,13 @@ from language import units
 from services.imports.cells.position_names import full_words
 from services.imports.cells.trades import read_occupation
 from services.jobs.model import JobPosting
+from services.licences.model import LicensedCompany
 from services.overseas.model import OverseasOrder
 from services.places import Workplace
 from services.vocational.model import Course
 
 _KINDS = {"vacancy": JobPosting, "overseas": OverseasOrder, "course": Course}
-_PIECES = ("piece", "kg", "ton", "trip", "share", "sp", "m2", "m3", "product", "box", "item")
+_PIECES = ("piece", "kg", "ton", "trip", "share", "sp", "m2", "m3", "product", "box", "item", "event")
 _PERIODS = ("month", "day", "hour", "shift", "week", "year")
 
 
@@ -47,7 +49,11 @@ def _kind(row: ReadRow, expected: dict[str, str], today: date) -> str | None:
 
 
 def _positions(row: ReadRow, expected: dict[str, str], today: date) -> str | None:
-    records = row.result.records if row.result else ()
+    records = [
+        record
+        for record in (row.result.records if row.result else ())
+        if not isinstance(record, LicensedCompany)
+    ]
     wanted = [
         part for part in re.sub(r"\([^)]*\)", "", expected["positions_expected"]).split("|") if part.strip()
     ]
@@ -77,6 +83,8 @@ def _same_title(meant: str, read: str) -> bool:
 def _salary(row: ReadRow, expected: dict[str, str], today: date) -> str | None:
     if row.offer is None or expected["kind"] == "course":
         return None
+    if "|" in expected["salary_min"] + expected["salary_max"]:
+        return _salaries(row, expected)
     pays = [pay for pay in row.offer.pays if pay.minimum is not None or pay.maximum is not None]
     by_time = [pay for pay in pays if pay.unit != "piece"]
     pays = by_time or pays
@@ -86,6 +94,25 @@ def _salary(row: ReadRow, expected: dict[str, str], today: date) -> str | None:
         low = None  # a piece rate beside a wage: the expected file leaves the lower end open
     wanted = tuple(_number(expected[name]) for name in ("salary_min", "salary_max"))
     return None if wanted == (low, high) else f"{low}–{high}"
+
+
+def _salaries(row: ReadRow, expected: dict[str, str]) -> str | None:
+    """Pays written with bars: one for each position, in their order; an end that is left out is open."""
+    pays = row.offer.pays if row.offer else ()
+    lows, highs, units_meant = (
+        expected[name].split("|") for name in ("salary_min", "salary_max", "salary_unit")
+    )
+    if len(units_meant) == 1:
+        units_meant = units_meant * len(lows)
+    got = [(pay.minimum, pay.maximum, pay.unit) for pay in pays]
+    read = "; ".join(f"{low}–{high} {unit}" for low, high, unit in got)
+    if not len(lows) == len(highs) == len(units_meant) == len(got):
+        return read
+    for low, high, written, one in zip(lows, highs, units_meant, got, strict=True):
+        figures = (_number(low), _number(high))
+        if one[:2] != figures or (figures != (None, None) and one[2] not in _unit_names(written)):
+            return read
+    return None
 
 
 def _number(text: str) -> float | None:
@@ -102,14 +129,21 @@ def _currency(row: ReadRow, expected: dict[str, str], today: date) -> str | None
 
 
 def _unit(row: ReadRow, expected: dict[str, str], today: date) -> str | None:
-    text = re.sub(r"\([^)]*\)", "", expected["salary_unit"].lower()) or expected["salary_unit"].lower()
-    wanted = {name for name in _PERIODS if name in text} | (
-        {"piece"} if any(name in text for name in _PIECES) and not re.match("day|month", text) else set()
-    )
+    wanted = _unit_names(expected["salary_unit"])
     if row.offer is None or not wanted:
         return None
     got = {pay.unit for pay in row.offer.pays if not (pay.negotiable and pay.minimum is None)}
     return None if got and got <= wanted else ", ".join(sorted(got))
+
+
+def _unit_names(written: str) -> set[str]:
+    """Units that may be read where the expected file writes "month+bonus", "kg|day", "trip share"."""
+    text = re.sub(r"\([^)]*\)", "", written.lower()) or written.lower()
+    wanted = {name for name in _PERIODS if name in text}
+    parts = [part.strip() for part in text.split("|")]
+    if any(name in part for part in parts for name in _PIECES if not re.match("day|month", part)):
+        wanted.add("piece")
+    return wanted
 
 
 def _negotiable(row: ReadRow, expected: dict[str, str], today: date) -> str | None:
@@ -174,8 +208,16 @@ def _deadline(row: ReadRow, expected: dict[str, str], today: date) -> str | None
     if "interview" in text or "opens" in text:
         return None if str(days.interview or days.opening or "") in text else str(days)
     if text.startswith("posted+"):
-        wanted = str(today + timedelta(days=int(re.sub(r"\D", "", text))))
+        wanted = str(_after(today, int(re.sub(r"\D", "", text)), months="month" in text))
     else:
         wanted = text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else ""
     got = str(days.last_day or "")
     return None if got == wanted else got
+
+
+def _after(today: date, count: int, *, months: bool) -> date:
+    """The day so many days later, or the same day of the month so many months later."""
+    if not months:
+        return today + timedelta(days=count)
+    year, month = divmod(today.year * 12 + today.month - 1 + count, 12)
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))

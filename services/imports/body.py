@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from services.imports.columns import Column, KindColumns, assign
+from services.imports.ditto import ask_for_rate, is_ditto
 from services.imports.fields import by_field
 from services.imports.mapping import Header
 from services.imports.merged import MergedCells
@@ -23,7 +23,6 @@ from services.imports.row_kinds import (
 )
 from services.imports.shared_counts import mark_shared_counts
 from services.imports.table import Cell, Merge, SourceRow, cell_address
-from services.resources import load_yaml
 
 _GROUP = "group_heading"
 _FROM_ABOVE = "from_above"
@@ -32,11 +31,6 @@ _NOTHING_ABOVE = "nothing_above"
 _ORDINAL_BEFORE = re.compile(r"^\s*(?:\d{1,3}|[IVX]{1,5}|[A-H])\s*[.)/:-]\s*")
 _ASIDE = ("ordinal", "note")
 _FEWEST_FIELDS_OF_A_HEADER = 3
-
-
-@cache
-def _ditto_signs() -> frozenset[str]:
-    return frozenset(load_yaml("imports/row_words.yml")["ditto_signs"])
 
 
 class Body:
@@ -144,8 +138,10 @@ class Body:
             )
 
     def _offer(self, number: int, cells: Sequence[Cell], notes: tuple[Note, ...]) -> None:
+        ditto = [column.field for column in self._columns if is_ditto(_text_at(cells, column.index))]
         cells = [self._as_above(index, cell) for index, cell in enumerate(cells)]
         fields = by_field(cells, self._columns, self._known)
+        ask_for_rate(fields, self._above, ditto)
         leaned = self._lean(fields) if self._continues(fields) else ()
         mark_shared_counts(fields, self.rows, self._known)
         row = SourceRow(
@@ -155,7 +151,7 @@ class Body:
         self._above, self._last_cells = fields, cells
 
     def _as_above(self, index: int, cell: Cell) -> Cell:
-        if cell.text.lower() not in _ditto_signs():
+        if not is_ditto(cell.text):
             return cell
         if index < len(self._last_cells) and self._last_cells[index].text:
             return replace(self._last_cells[index], inherited=True)
@@ -206,3 +202,7 @@ class Body:
 
 def _chosen(column: Column | None) -> str | None:
     return column.field if column is not None else None
+
+
+def _text_at(cells: Sequence[Cell], index: int) -> str:
+    return cells[index].text if index < len(cells) else ""

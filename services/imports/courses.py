@@ -36,7 +36,7 @@ def read_course(row: SourceRow, today: date) -> RowResult:
 def course_result(reader: RowReader, today: date) -> RowResult:
     """The course of a row whose texts have the names of an offer."""
     texts = reader.texts
-    fee_in_pay = "hoc phi" in plain(texts.get("pay", ""))
+    fee_in_pay = re.search(r"hoc phi|^mien phi", plain(texts.get("pay", ""))) is not None
     fee_text = texts.get("fee", "") or (texts["pay"] if fee_in_pay else "")
     support = reader.text("support", "audience") if fee_in_pay else reader.text("support", "pay", "audience")
     texts["pay"] = ""  # what is paid here is support, never a wage

@@ -20,6 +20,7 @@ _PAY = re.compile(
     r"(?: ?(?:-|den|toi) ?)?\d*(?:[.,]\d+)*(?: ?(?:trieu|tr|cu|k|ngan|nghin|vnd|dong|d|usd"
     r"|\$)(?![a-z])(?:\d{1,3})?)"
     r"(?: ?/ ?(?:thang|th|ngay|gio|h|ca|cong|sp|kg|tan|2 nguoi|cap))?"
+    r"(?: ?\+ ?(?:thuong|hoa hong|tip|phu cap))?"
 )
 _AGREED = re.compile(r"luong (?:tt|thoa thuan|thuong luong)")
 _COUNT = re.compile(
@@ -67,14 +68,15 @@ def cells_of_sentence(text: str) -> dict[str, str]:
         tidied = line
     phone = _PHONE.search(line)
     without_phone = _PHONE.sub(lambda found: " " * len(found[0]), line)
-    pay = _PAY.search(without_phone) or _AGREED.search(without_phone)
+    pays = list(_PAY.finditer(without_phone)) or list(_AGREED.finditer(without_phone))
     count = _COUNT.search(without_phone)
     who = _CONTACT.search(line)
     places = [mention for mention in find_places(canonical(tidied)) if mention.value is not None]
     found = {
         "title": _title(tidied, line),
         "openings": f"{count['count']} {count['who'] or ''}".strip() if count else "",
-        "pay": tidied[pay.start() : pay.end()].strip() if pay else "",
+        # Several sums stay several: which is whose is for the reader of pay to ask.
+        "pay": "; ".join(tidied[pay.start() : pay.end()].strip() for pay in pays),
         "contact": " ".join(
             [
                 tidied[who.start("who") : who.end("who")] if who and who["who"] else "",

@@ -11,6 +11,19 @@ from services.resources import load_yaml
 _TEACHER = re.compile(r"(?:tuyen )?(?:giao vien|gv|day|huan luyen|giang vien|can bo|nhan vien|nv)(?![a-z])")
 
 _CALL = re.compile(r"^(?:(?:thong bao|khai giang|chieu sinh|tuyen sinh|mo|sap mo|kg)[ :]*)+")
+_FEE = re.compile(r"(?:mien phi|hoc phi|mien hoc phi)(?![a-z])")
+_SEEKS_WORK = re.compile(
+    r"(?<![a-z])(?:can|muon|dang|xin|can tim|dang tim|muon tim|tim|kiem|dang kiem) viec(?: lam)?(?![a-z])"
+)
+_SEEKS_PEOPLE = re.compile(r"(?<![a-z])(?:tuyen|can (?:nguoi|them|gap|tho|\d)|tim (?:nguoi|tho|\d))(?![a-z])")
+
+
+def is_job_seeker(reader: RowReader) -> bool:
+    """Whether a sentence was written by somebody who looks for work; its number is a private person's."""
+    line = plain(reader.row.fields["title"].text) if "title" in reader.row.fields else ""
+    if not any(note.code == "free_text" for note in reader.notes) or _SEEKS_PEOPLE.search(line):
+        return False
+    return _SEEKS_WORK.search(line) is not None
 
 
 @cache
@@ -20,7 +33,9 @@ def _words(kind: str) -> re.Pattern[str]:
 
 
 def is_course(reader: RowReader) -> bool:
-    """Whether the title announces a class to learn a trade."""
+    """Whether the title announces a class to learn a trade, or what is paid is paid by the learner."""
+    if _FEE.match(plain(reader.texts.get("pay", ""))):
+        return True
     return _words("course").match(_CALL.sub("", plain(reader.texts.get("title", "")))) is not None
 
 

@@ -15,7 +15,7 @@ from services.imports.cells.trades import read_occupation
 from services.imports.cells.workplaces import read_workplaces
 from services.imports.courses import course_result
 from services.imports.fraud_words import fraud_signs
-from services.imports.kinds import is_course, order_countries
+from services.imports.kinds import is_course, is_job_seeker, order_countries
 from services.imports.model import RowResult
 from services.imports.offer import Offer, RowReader, open_row, read_offer
 from services.imports.overseas_orders import order_result
@@ -42,11 +42,16 @@ def read_vacancy(row: SourceRow, today: date) -> RowResult:
         today: Day on which the list counts as published; a last day before it is past.
     """
     reader = open_row(row)
+    if is_job_seeker(reader):
+        reader.note("job_seeker", "title")
+        return result_of(reader, ())
     if _is_fraud(reader):
         return result_of(reader, ())
     if not any(char.isalpha() for char in reader.texts.get("title", "")):
-        reader.note("title_missing")
-        return result_of(reader, ())
+        if not _tells_own_pay(row):
+            reader.note("title_missing")
+            return result_of(reader, ())
+        reader.note("position_missing")
     if is_course(reader):
         reader.note("found_course")
         return course_result(reader, today)
@@ -56,6 +61,12 @@ def read_vacancy(row: SourceRow, today: date) -> RowResult:
         reader.note("found_order")
         return order_result(reader, countries[0], today)
     return vacancy_result(reader, read_offer(reader, today), today)
+
+
+def _tells_own_pay(row: SourceRow) -> bool:
+    """Whether a row gives a pay of its own: then it is an offer though its position was forgotten."""
+    pay = row.fields.get("pay")
+    return pay is not None and not pay.inherited and any(char.isdigit() for char in pay.text)
 
 
 def _is_fraud(reader: RowReader) -> bool:

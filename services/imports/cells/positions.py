@@ -53,7 +53,7 @@ def read_positions(title: str, openings: str) -> CellPositions:
     parts = [_BULLET.sub("", part) for part in _LIST.split(text)]
     parts = _with_genders([part for part in parts if plain(part).strip(" .-")])
     if not parts:
-        return CellPositions(())
+        return CellPositions((Position("", count.total),), count.doubt, count.remarks)
     inline = [_inline(part) for part in parts]
     for others in (text.split(" - "), parts_of(_AND, text)) if len(parts) == 1 else ():
         if len(others) > 1 and all(_inline(part) for part in others):

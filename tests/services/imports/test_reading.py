@@ -63,6 +63,32 @@ def test_a_row_with_its_own_place_and_contact_and_no_company_is_asked_about():
     assert (second.fields["employer"].text, second.fields["employer"].doubt) == ("Cty A", "leader_from_above")
 
 
+@pytest.mark.parametrize(
+    ("title", "pay", "doubt"),
+    [
+        ("Thủ kho", "480.000/công", "pay_from_above"),
+        ("Thợ sắt", "480.000/công", ""),
+        ("Thủ kho", "8tr", ""),
+    ],
+)
+def test_a_rate_of_another_trade_is_not_taken_from_above_unasked(title, pay, doubt):
+    rows = [HEADER, ["Cty A", "Thợ cốp pha", "20", pay, "Năm Căn"], ["", title, "1", "như trên"]]
+    cell = read_rows(sheet_of(rows), "vacancies").rows[1].fields["pay"]
+    assert (cell.text, cell.doubt) == (pay, doubt)
+
+
+def test_the_name_of_a_list_is_no_company_over_the_rows_below():
+    rows = [HEADER, ["TRUNG TÂM VÍ DỤ\nDANH SÁCH TUYỂN DỤNG TUẦN 4"], ["", "Thợ hồ", "3", "8tr", "Năm Căn"]]
+    reading = read_rows(sheet_of(rows), "vacancies")
+    assert [note.code for note in reading.skipped] == ["heading"]
+    assert "employer" not in reading.rows[0].fields or not reading.rows[0].fields["employer"].text
+
+
+def test_a_note_that_the_page_goes_on_is_no_offer():
+    rows = [HEADER, ["Cty A", "Thợ hồ", "3"], ["", "(Tiếp theo trang trước)"]]
+    assert [note.code for note in read_rows(sheet_of(rows), "vacancies").skipped] == ["footer"]
+
+
 def test_a_conversion_is_told_with_the_text_as_it_was():
     row = read_rows(sheet_of([HEADER, ["Cty A", "Thôï hoà", "3"]]), "vacancies").rows[0]
     assert [(note.code, note.address, note.value) for note in row.notes] == [("converted", "B2", "Thôï hoà")]

@@ -4,13 +4,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.imports.rows import read_cases
-from benchmarks.imports.verdicts import ending, figures
+from benchmarks.imports.verdicts import ending, figures, must_ask, right_codes
 from services.imports.model import Verdict
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 23)
 FILES = sorted(path for path in CASES.glob("*-vacancies.csv"))
-_LEAST_RIGHT = 0.95
+_LEAST_RIGHT = 0.98
+_LEAST_ACCEPTED = 0.80  # of the rows in which nothing has to be asked
 
 
 def read(path):
@@ -32,6 +33,27 @@ def test_rejected_rows_have_the_right_code(rows):
     found = figures(rows, TODAY)
 
     assert found.wrong_verdict == []
+
+
+def test_few_rows_are_asked_about_in_which_nothing_is_open(rows):
+    clear = [row for row in rows if not must_ask(row.expected) and not right_codes(row.expected)]
+    accepted = [row for row in clear if ending(row)[0] is Verdict.ACCEPTED]
+
+    assert len(accepted) >= _LEAST_ACCEPTED * len(clear)
+
+
+def test_no_figure_is_taken_that_was_not_meant(rows):
+    figures_read = ("salary", "currency", "negotiable", "deadline", "a value has to be asked for")
+
+    assert [line for line in figures(rows, TODAY).wrong if any(name in line for name in figures_read)] == []
+
+
+def test_the_three_hundred_rows_hold_the_level_reached():
+    found = figures(read(CASES / "more-vacancies.csv"), TODAY)
+
+    assert (found.rows, found.rejected_right) == (300, found.rejected)
+    assert found.accepted >= 190
+    assert found.accepted - found.accepted_right <= 1, "\n".join(found.wrong)
 
 
 def test_the_forty_rows_are_read_without_a_mistake():

@@ -14,6 +14,7 @@ LISTS = ("vacancies", "courses", "overseas_orders", "licensed_companies")
 CHANNELS = ("web", "zalo", "telegram")
 INTEREST_STATUSES = ("new", "contacted", "introduced", "accepted", "declined", "withdrawn", "closed")
 _MOST_DAYS = 3_650
+_MOST_SERIAL = 2**31 - 1  # what both kinds of database take as the number of a record
 
 
 class Parser(argparse.ArgumentParser):
@@ -174,15 +175,19 @@ def _days(text: str) -> int:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
+    if not _is_serial(text):
         raise CommandFailed("export.bad_number", exit_code=2, text=text)
     return int(text)
 
 
 def _serial(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
+    if not _is_serial(text):
         raise CommandFailed("import.bad_number", exit_code=2, value=text)
     return int(text)
+
+
+def _is_serial(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and 1 <= int(text) <= _MOST_SERIAL
 
 
 def _positive(text: str) -> int:

@@ -161,6 +161,8 @@ def test_a_pasted_table_is_taken_from_the_input(run):
         (("import", "vacancies", "khong-co.csv"), "Không tìm thấy tệp"),
         (("import", "vacancies", "x.csv", "--map", "Cột"), "--map"),
         (("import", "undo", "abc"), "số thứ tự"),
+        (("import", "undo", "99999999999999999999"), "số thứ tự"),
+        (("export", "slip", "99999999999999999999", "--out", "x.pdf"), "Số của tin"),
         (("held", "release", "7"), "số 7"),
     ],
 )

@@ -64,7 +64,8 @@ def _issuers() -> Mapping[str, list[str]]:
 @cache
 def _named() -> re.Pattern[str]:
     issuers = "|".join(word for words in _issuers().values() for word in words)
-    counted = r"(?! (?:trieu|tr|ngan|k|dong|nguoi|nam|thang|ngay|tuoi|cong ty|cai|to)\b)"
+    # "Giấy phép 2 công ty" counts companies; "giấy phép 1012 công ty Sao Biển" does not.
+    counted = r"(?! (?:trieu|tr|ngan|k|dong|nguoi|nam|thang|ngay|tuoi|cai|to)\b)(?!(?<=\b\d) cong ty\b)"
     tail = rf"(?: (?:20\d\d ))?(?: ?(?:gp )?(?:{issuers}))?"
     said = rf"(?: (?:hoat dong|xuat khau lao dong|dua nguoi|dua lao dong|co|mang|mau|{issuers}))*"
     return re.compile(

@@ -27,6 +27,7 @@ from services.licences.numbers import LicenceNumber, licence_number, number_name
         ("giấy phép Bộ Nội vụ số 12", "12", "bnv"),
         ("giấy phép hoạt động dịch vụ đưa người lao động đi làm việc ở nước ngoài số 1012", "1012", ""),
         ("giay phep mau-03", "3", "sample"),
+        ("giấy phép 1012 công ty sao biển", "1012", ""),
     ],
 )
 def test_a_number_is_read_in_every_writing(text: str, number: str, issuer: str) -> None:
@@ -43,6 +44,7 @@ def test_a_number_is_read_in_every_writing(text: str, number: str, issuer: str) 
         "giấy phép lái xe",
         "số điện thoại 0918 000 000",
         "công ty có 3 giấy phép",
+        "có giấy phép 2 công ty",
         "",
     ],
 )

@@ -58,7 +58,8 @@ def fee_question(text: str) -> FeeQuestion | None:
             pay = int(amount.low)
         elif asked is None and _has("asked", key) and not _has("lent", before):
             asked = int(amount.high), _purpose(before, text[: amount.start][-len(before) :], key)
-    if asked is None or (asked[1] == "deposit" and _has("own_answer", key)):
+    # The ceilings of companies say nothing of what the State's own programme takes; a broker never takes any.
+    if asked is None or (asked[1] != "broker" and _has("own_answer", key)):
         return None
     return FeeQuestion(
         amount=asked[0],

@@ -16,7 +16,8 @@ from services.imports.code_pages import decode
 from services.imports.refusals import ListRefused
 from services.imports.table import Cell, Sheet, column_letters
 
-_SEPARATORS = "\t;,|"
+_TAB = "\t"
+_SEPARATORS = f"{_TAB};,|"
 _SAMPLED_LINES = 200
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own first line
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")  # the line below a header of a table drawn with signs
@@ -42,7 +43,7 @@ def read_pasted(text: str) -> Sheet:
     if len(text) > MAX_PLAIN:
         limit = MAX_PLAIN // MEGABYTE
         raise ListRefused("too_large", name="", size=len(text) // MEGABYTE, limit=limit)
-    if "\t" not in text and _is_framed(text):
+    if _TAB not in text and _is_framed(text):
         text = "\n".join(
             line.strip().strip(_FRAME) for line in text.splitlines() if not _RULE.fullmatch(line)
         )
@@ -92,17 +93,17 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """The sign that cuts most lines into the same number of cells."""
+    """The sign that cuts most lines into the same number of cells; of two, the tab."""
     sample = "".join(islice(StringIO(text, newline=""), _SAMPLED_LINES))
-    return max(_SEPARATORS, key=lambda sign: _agreement(_records(sample, sign)))
+    return max(_SEPARATORS, key=lambda sign: _agreement(_records(sample, sign), sign))
 
 
-def _agreement(records: Iterable[list[str]]) -> tuple[int, int]:
+def _agreement(records: Iterable[list[str]], sign: str) -> tuple[int, bool, int]:
     try:
         widths = Counter(len(record) for record in records if len(record) > 1)
     except csv.Error:
-        return (0, 0)
+        return (0, False, 0)
     if not widths:
-        return (0, 0)
+        return (0, False, 0)
     width, count = widths.most_common(1)[0]
-    return (count, width)
+    return (count, sign == _TAB, width)

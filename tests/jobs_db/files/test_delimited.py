@@ -53,6 +53,10 @@ def test_a_quotation_mark_too_many_does_not_swallow_the_rest(tmp_path):
     assert texts(read_sheets(tmp_path / "a.csv")[0]) == [["Công ty", "Vị trí"], ['"A', "x"], ["B", "y"]]
 
 
+def test_semicolons_copied_from_cells_of_a_spreadsheet_are_no_borders():
+    assert texts(read_pasted(";\t;\t;\n")) == [[";", ";", ";"]]
+
+
 def test_lines_inside_a_cell_are_kept(tmp_path):
     (tmp_path / "a.csv").write_text('a,"CN: 5\nKCS: 2",c\n', encoding="utf-8")
     assert texts(read_sheets(tmp_path / "a.csv")[0]) == [["a", "CN: 5\nKCS: 2", "c"]]

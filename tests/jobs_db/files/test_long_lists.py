@@ -20,7 +20,9 @@ from jobs_db.files.read_file import read_sheets
 from services.imports.reading import read_list
 reading, = read_list(read_sheets(Path(sys.argv[1])), "vacancies")
 children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+# The kernel counts to RUSAGE_SELF what the process that started this one had taken.
+status = Path("/proc/self/status").read_text().split()
+own = int(status[status.index("VmHWM:") + 1])
 print(len(reading.rows), (own + children) // 1024)
 """
 

@@ -8,7 +8,7 @@ from services.imports.cells.letters import plain, tidy
 from services.resources import load_yaml
 
 _SIGNS = ("deposit", "too_good", "online_task", "papers")
-_DAILY_GAIN = re.compile(r"(?<![a-z])(?:lai|loi nhuan|hoa hong) ?\d+(?:[.,]\d+)? ?% ?(?:/|mot|moi|1) ?ngay")
+_DAILY_GAIN = re.compile(r"(?<![a-z])(?:lai|loi nhuan) ?\d+(?:[.,]\d+)? ?% ?(?:/|mot|moi|1) ?ngay")
 
 
 _SUM = r"(?:\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)? ?(?:k|tr|trieu|ngan|nghin)(?![a-z]))"

@@ -15,7 +15,10 @@ _FEE = re.compile(r"(?:mien phi|hoc phi|mien hoc phi)(?![a-z])")
 _SEEKS_WORK = re.compile(
     r"(?<![a-z])(?:can|muon|dang|xin|can tim|dang tim|muon tim|tim|kiem|dang kiem) viec(?: lam)?(?![a-z])"
 )
-_SEEKS_PEOPLE = re.compile(r"(?<![a-z])(?:tuyen|can (?:nguoi|them|gap|tho|\d)|tim (?:nguoi|tho|\d))(?![a-z])")
+_SEEKS_PEOPLE = re.compile(
+    r"(?<![a-z])(?:tuyen|can (?:nguoi|them|gap|tho|\d)|tim (?:nguoi|tho|\d)"
+    r"|(?:ai|nao|ban|moi nguoi|ba con) (?:dang |can |muon )*(?:can|muon|tim|kiem))(?![a-z])"
+)
 
 
 def is_job_seeker(reader: RowReader) -> bool:

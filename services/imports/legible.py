@@ -82,5 +82,6 @@ def _cleaned(cell: Cell, text: str) -> Cell:
 
 
 def _converted(cell: Cell, found: Conversion) -> Cell:
-    cleaned = _cleaned(cell, found.text)
+    # A conversion that leaves nothing to be seen is none: the row would be lost.
+    cleaned = _cleaned(cell, found.text if clean_text(found.text) else cell.text)
     return cleaned if found.sure else replace(cleaned, doubt=cell.doubt or _UNSURE)

@@ -154,9 +154,14 @@ def test_who_looks_for_work_offers_none():
     assert (result.verdict, codes(result)) == (Verdict.REJECTED, {"free_text", "job_seeker"})
 
 
-def test_a_call_to_those_who_look_for_work_is_an_offer():
-    title = "Bạn cần tìm việc? Quán Ví Dụ tuyển 2 phục vụ, lương 6tr, phường An Xuyên, lh 0900 000 004"
-
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bạn cần tìm việc? Quán Ví Dụ tuyển 2 phục vụ, lương 6tr, phường An Xuyên, lh 0900 000 004",
+        "Ai cần việc làm lột tôm ở xã Năm Căn thì gọi 0900 000 004, ngày 250k",
+    ],
+)
+def test_a_call_to_those_who_look_for_work_is_an_offer(title):
     assert "job_seeker" not in codes(read("vacancies", title=title))
 
 

@@ -81,11 +81,13 @@ def _by_title(labels: Sequence[str], titles: Sequence[str]) -> list[int] | None:
 
 
 def _named(label: str, titles: Sequence[str]) -> tuple[int, ...]:
-    """The titles a label or its first words fit: "TM ăn" of "TM ăn sp"."""
+    """The titles a label fits, words of pay behind it aside: "TM ăn" of "TM ăn sp"."""
     words = label.split()
-    for length in range(len(words), 0, -1):
-        if found := find_positions(" ".join(words[:length]), titles):
+    while words:
+        if found := find_positions(" ".join(words), titles):
             return found
+        if plain(words.pop()) not in _OF_PAY:
+            break
     return ()
 
 
@@ -114,6 +116,10 @@ def _value(part: str) -> str:
 
 
 _OF_SHARES = frozenset({"an", "chia", "theo", "khoan", "sp", "san", "pham", "doanh", "thu", "phan"})
+_OF_PAY = _OF_SHARES | {
+    "luong", "co", "ban", "can", "cb", "lcb", "cung", "tu", "den", "khoang", "muc", "tn", "nhap",
+    "thoa", "thuan", "thuong", "tt", "hop", "dong", "bao",
+}  # fmt: skip
 
 
 def _names_something(label: str) -> bool:

@@ -41,6 +41,7 @@ def test_a_period_said_once_behind_the_last_pay_holds_for_all():
         ("GV 9tr; GV 8tr", ["GV Toán", "GV Anh"]),
         ("7tr; 8tr; 9tr", ["Tài xế", "Tiếp viên"]),
         ("tài xế 10tr; thủ kho 8tr", ["Tài xế", "Tiếp viên"]),
+        ("NV giao hàng 7tr; thủ kho 8tr", ["NV bán hàng", "Thủ kho"]),
     ],
 )
 def test_pays_that_fit_the_positions_in_no_one_way_are_asked_about(cell, titles):

@@ -65,7 +65,8 @@ def read_present(
                 present.by_identity.setdefault(key, []).append(record)
             elif may_be_missed(record):
                 present.missing.append(missing(record))
-            _note_phones(record, present.phones)
+            if not record.is_sample:  # invented offers say nothing of real ones
+                _note_phones(record, present.phones)
     for employer in uow.jobs.employers():
         present.employers[employer.name] = employer
         present.employers.setdefault(company_key(employer.name), employer)

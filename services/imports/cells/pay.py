@@ -68,7 +68,7 @@ def read_pay(text: str) -> CellPay:
     negotiable = words.NEGOTIABLE.search(line) is not None
     if not main:
         return _without_figures(line, negotiable, has_figures=bool(spans))
-    if _has_digits(bare, spans) or words.TWO_PEOPLE.search(line):
+    if _has_digits(bare, spans) or words.TWO_PEOPLE.search(line) or words.TWO_FRACTIONS.search(line):
         return CellPay(doubt="pay_unclear", currency=currency)
     chosen = _choose(main, currency, line)
     if chosen is None or any(_outweighs(span, chosen[2]) for span in spans if span.role == "extra"):

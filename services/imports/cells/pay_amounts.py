@@ -56,7 +56,7 @@ _ONES = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "t
 _HUNDREDS = re.compile(
     rf"(?<![\w.,])(?:(?P<first>\d|{'|'.join(_ONES)})(?: ?- ?(?P<last>\d))? ?(?:tram|xi)|tram(?= ruoi))"
     r"(?: (?P<half>ruoi)| (?P<rest>[1-9])(?= ?(?:$|[-/,;)]|mot |1 |moi )))?"
-    r"(?P<scale> ?(?:ngan|nghin|k))?(?![a-z\d])"
+    r"(?P<scale> ?(?:ngan|nghin|k))?(?![a-z\d]| ?trieu)"
 )
 
 

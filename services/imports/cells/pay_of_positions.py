@@ -31,7 +31,10 @@ def read_pays(text: str, titles: Sequence[str], *, for_couples: bool = False) ->
     if parts is None:
         return _unread(text, titles)
     pays = _with_last_period(tuple(read_pay(part) for part in parts))
-    if "+" in text and len(set(parts)) > 1 and _is_uneven(pays):
+    apart = len(set(parts)) > 1
+    # "450k - 350k" of two positions is one for each rather than a range with its ends exchanged.
+    exchanged = len(titles) > 1 and not apart and "pay_reversed" in pays[0].remarks
+    if exchanged or ("+" in text and apart and _is_uneven(pays)):
         return _unread(text, titles)
     if for_couples:
         pays = tuple(_of_couples(pay, part) for pay, part in zip(pays, parts, strict=True))

@@ -22,9 +22,11 @@ COUPLE = re.compile(
     r"/ ?(?:2|hai) ?(?:nguoi|vo chong|vc|v\.?c|lao dong|ld|ng)(?![a-z])"
     r"|/ ?(?:1 |mot )?(?:cap|vo chong|vc)(?: vo chong| vc)?(?![a-z])"
     r"|(?:(?:2|hai|ca 2|ca hai) )(?:vo chong|vc)(?![a-z])(?: ?:)?"
-    r"|(?:(?<=trieu )|(?<=tr )|(?<=cu )|(?<=ruoi )|(?<=000 ))(?:2|hai|ca hai|ca 2) nguoi(?![a-z])"
+    r"|(?:(?<=trieu )|(?<=tr )|(?<=cu )|(?<=ruoi )|(?<=000 ))(?:hai|ca hai|ca 2) nguoi(?![a-z])"
     r"|(?:cap )vo chong"
 )
+# "6.5tr8": a fraction before the unit and one behind it.
+TWO_FRACTIONS = re.compile(r"\d[.,]\d{1,2} ?(?:trieu|tr|cu) ?\d")
 TWO_PEOPLE = re.compile(r"(?<![a-z])hai nguoi(?![a-z])")
 PER_HEAP = re.compile(r"/ ?\d{2,4}(?= ?(?:kg|g|sp|cai|con|m2|vien|trai)(?![a-z]))")
 PER_PERSON = re.compile(r"(?:/ ?(?:1 |mot |moi )?|moi )nguoi(?![a-z])")

@@ -38,6 +38,7 @@ def test_a_period_said_once_behind_the_last_pay_holds_for_all():
     ("cell", "titles"),
     [
         ("8tr + 2tr", ["Tài xế", "Tiếp viên"]),
+        ("450k - 350k/ngày", ["Thợ chính", "Thợ phụ"]),
         ("GV 9tr; GV 8tr", ["GV Toán", "GV Anh"]),
         ("7tr; 8tr; 9tr", ["Tài xế", "Tiếp viên"]),
         ("tài xế 10tr; thủ kho 8tr", ["Tài xế", "Tiếp viên"]),

@@ -26,8 +26,9 @@ class SqlInterestRepository:
         return insert_row(self._session, InterestRow, _values(interest))
 
     def get(self, interest_id: int) -> Interest | None:
-        """See the port."""
-        row = self._session.execute(select(_table).where(_table.c.id == interest_id)).first()
+        """See the port; whoever else is about to change it waits until this transaction ends."""
+        statement = select(_table).where(_table.c.id == interest_id).with_for_update()
+        row = self._session.execute(statement).first()
         return None if row is None else _from_row(row)
 
     def save(self, interest: Interest) -> None:

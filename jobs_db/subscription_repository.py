@@ -39,8 +39,8 @@ class SqlSubscriptionRepository:
         return [_from_row(row) for row in self._session.execute(_HOLDING)]
 
     def of_conversation(self, conversation: str) -> list[Subscription]:
-        """See the port."""
-        statement = _HOLDING.where(_table.c.conversation_id == conversation)
+        """See the port; a digest and a "dừng" at the same moment come one after the other."""
+        statement = _HOLDING.where(_table.c.conversation_id == conversation).with_for_update()
         return [_from_row(row) for row in self._session.execute(statement)]
 
     def forget_ended_before(self, instant: datetime) -> int:

@@ -1,13 +1,17 @@
 """Registrations, alerts, notifications and reports come back as they were stored."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from threading import Event
+from time import sleep
 
 import pytest
 
 from language.occupations import occupations
 from services import Services
 from services.alerts.model import Subscription
+from services.alerts.subscribing import end_all
 from services.conversations.closing import close_turn
 from services.conversations.model import Answer, Arrival, Button, Reply
 from services.dialogue.frame import Frame
@@ -160,6 +164,33 @@ class TestFraudReports:
         number = uow.fraud_reports.add(REPORT)
         assert uow.fraud_reports.forget_before(NOW + HOUR) == 1
         assert uow.fraud_reports.get(number) is None
+
+
+def test_alerts_ended_while_a_digest_is_made_stay_ended(empty_services: Services) -> None:
+    with empty_services.unit_of_work(writing=True) as uow:
+        uow.subscriptions.add(ALERT)
+        uow.commit()
+    read = Event()
+
+    def make_digest() -> None:
+        with empty_services.unit_of_work(writing=True) as uow:
+            (own,) = uow.subscriptions.of_conversation("web_1")
+            read.set()
+            sleep(0.2)  # time enough for an end that does not wait
+            uow.subscriptions.save(replace(own, looked_on=date(2026, 11, 24)))
+            uow.commit()
+
+    def end() -> None:
+        read.wait(timeout=10)
+        with empty_services.unit_of_work(writing=True) as uow:
+            end_all(uow, "web_1", NOW)
+            uow.commit()
+
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(make_digest), threads.submit(end)]:
+            done.result(timeout=30)
+    with empty_services.unit_of_work() as uow:
+        assert uow.subscriptions.holding() == []
 
 
 def test_when_a_person_last_wrote_is_known(empty_services: Services) -> None:

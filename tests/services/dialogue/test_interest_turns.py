@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -245,6 +245,14 @@ class TestNews:
         assert [told_closed(desk) for _ in range(2)] == [1, 0]
         assert len(sendable(desk.uow, NOON, 10)) == 1
         assert desk.uow.interests.get(1).status is InterestStatus.CLOSED
+
+    def test_who_cannot_be_written_to_is_told_once_she_has_written_again(self, desk: Desk) -> None:
+        desk.uow.notifications.heard[ME] = LastHeard("zalo", NOON - timedelta(hours=48))
+        desk.uow.jobs.save(replace(desk.uow.jobs.get(2), status="filled"))
+        assert told_closed(desk) == 0
+        assert desk.uow.interests.get(1).is_open
+        desk.uow.notifications.heard[ME] = LastHeard("zalo", NOON)
+        assert [told_closed(desk) for _ in range(2)] == [1, 0]
 
     def test_what_the_center_works_on_goes_on_when_the_offer_closes(self, desk: Desk) -> None:
         set_status(desk.uow, 1, InterestStatus.INTRODUCED, NOON)

@@ -149,6 +149,13 @@ def test_a_row_with_nothing_but_a_sign_of_fraud_is_held():
     assert counts(make_plan(listing(asked, kind="overseas_orders"), FakeUnitOfWork())) == {"doubtful": 1}
 
 
+def test_a_phone_of_invented_offers_holds_nothing_real():
+    there = [vacancy(employer=name, is_sample=True) for name in ("Công ty A", "Công ty B")]
+    plan = make_plan(listing(vacancy(employer="Công ty C")), FakeUnitOfWork(jobs=there))
+    assert counts(plan)["new"] == 1
+    assert plan.additions[0].signals == ()
+
+
 def test_one_phone_for_many_employers_holds_what_the_list_brings_but_not_what_is_there():
     there = [vacancy(employer="Công ty A"), vacancy(employer="Công ty B")]
     plan = make_plan(listing(*there, vacancy(employer="Công ty C")), FakeUnitOfWork(jobs=there))

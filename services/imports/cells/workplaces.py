@@ -17,8 +17,9 @@ _LIST = re.compile(r"\s*[;\n|]\s*|\s+\+\s+|\s*(?:→|⇄|<->|->)\s*")
 _BORDER = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 _SHORT = re.compile(r"(?<!\w)(TT|TX|H|Q|X|P)(?:\. ?| )(?=[^\W\d_])")
 _TOWN = re.compile(r"(?<!\w)[Tt][Pp]\.\s*")
-_ABBREVIATION = re.compile(r"[A-ZĐ]{2,4}")
-_SHORT_LIST = re.compile(r"[A-ZĐ]{2,4}(?:, ?[A-ZĐ]{2,4})+")
+_CAPITALS = r"[A-Z\u0110]{2,4}"
+_ABBREVIATION = re.compile(_CAPITALS)
+_SHORT_LIST = re.compile(rf"{_CAPITALS}(?:, ?{_CAPITALS})+")
 _HINT = re.compile(r"\([^)]*(?:cu|truoc day)\)")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from services.record_number import record_number
 from troly.errors import CommandFailed
 from troly.texts import help_texts
 
@@ -14,7 +15,6 @@ LISTS = ("vacancies", "courses", "overseas_orders", "licensed_companies")
 CHANNELS = ("web", "zalo", "telegram")
 INTEREST_STATUSES = ("new", "contacted", "introduced", "accepted", "declined", "withdrawn", "closed")
 _MOST_DAYS = 3_650
-_MOST_SERIAL = 2**31 - 1  # what both kinds of database take as the number of a record
 
 
 class Parser(argparse.ArgumentParser):
@@ -175,19 +175,17 @@ def _days(text: str) -> int:
 
 
 def _number(text: str) -> int:
-    if not _is_serial(text):
+    number = record_number(text)
+    if number is None:
         raise CommandFailed("export.bad_number", exit_code=2, text=text)
-    return int(text)
+    return number
 
 
 def _serial(text: str) -> int:
-    if not _is_serial(text):
+    number = record_number(text)
+    if number is None:
         raise CommandFailed("import.bad_number", exit_code=2, value=text)
-    return int(text)
-
-
-def _is_serial(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and 1 <= int(text) <= _MOST_SERIAL
+    return number
 
 
 def _positive(text: str) -> int:

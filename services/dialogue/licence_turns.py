@@ -24,6 +24,7 @@ from services.policy.answer import Answer, answer
 from services.policy.confidence import Level
 from services.policy.content import Content
 from services.ports import UnitOfWork
+from services.record_number import record_number
 
 PRESSED = "licence"  # a button's value is this, a colon and the number of a record
 _ENTRY = "overseas-check-company"
@@ -63,7 +64,8 @@ def gives_name(text: str, state: PolicyState | None) -> bool:
 
 def chosen_licence(number: str, uow: UnitOfWork, desk: Desk) -> PolicyTurn | None:
     """The company behind a button; None when its record is gone."""
-    company = uow.licensed_companies.get(int(number)) if number.isdecimal() else None
+    record_id = record_number(number)
+    company = None if record_id is None else uow.licensed_companies.get(record_id)
     if company is None:
         return None
     query = LicenceQuery(name=company.name, number=licence_number(company.licence_number))

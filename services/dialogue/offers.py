@@ -18,6 +18,7 @@ from services.jobs.search import search_jobs
 from services.overseas.model import RankedOrder
 from services.overseas.search import search_overseas
 from services.ports import UnitOfWork
+from services.record_number import record_number
 from services.vocational.model import RankedCourse
 from services.vocational.search import search_courses
 
@@ -68,13 +69,14 @@ def find(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found:
 def read(key: str, uow: UnitOfWork) -> Any | None:
     """The record behind a key such as `vacancy:12`; none when there is no such record."""
     kind, _, number = key.partition(":")
-    if not number.isdigit():
+    record_id = record_number(number)
+    if record_id is None:
         return None
     if kind == ITEM_NAMES["job"]:
-        return uow.jobs.get(int(number))
+        return uow.jobs.get(record_id)
     if kind == ITEM_NAMES["course"]:
-        return uow.courses.get(int(number))
-    return uow.overseas_orders.get(int(number)) if kind == ITEM_NAMES["overseas"] else None
+        return uow.courses.get(record_id)
+    return uow.overseas_orders.get(record_id) if kind == ITEM_NAMES["overseas"] else None
 
 
 def _job_card(ranked: RankedJob) -> Card:

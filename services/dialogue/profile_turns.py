@@ -16,6 +16,7 @@ from services.interest.registering import withdraw
 from services.interest.words import said
 from services.outcomes import Outcome
 from services.ports import UnitOfWork
+from services.record_number import record_number
 
 _SHOWN = 10
 
@@ -47,8 +48,8 @@ def take_off(
     if number is None:
         return profile(state, uow, conversation, at)
     try:
-        taken = withdraw(uow, conversation, int(number), at)
-    except (NotFound, ValueError):
+        taken = withdraw(uow, conversation, record_number(number) or 0, at)
+    except NotFound:
         return profile(state, uow, conversation, at)
     text = said("interest", "withdrawn", title=taken.title)
     reply = Reply(text=text, buttons=(button(PROFILE),))

@@ -16,8 +16,11 @@ from services.interest.registering import set_status, tell_closed, with_ended_of
 from services.notifications.model import LastHeard
 from services.notifications.tray import sendable
 from services.outcomes import Outcome
+from tests.fakes import FakeUnitOfWork
+from tests.services.dialogue.sample_offers import order
 from tests.services.dialogue.spoken import said
 from tests.services.dialogue.talk import Talk, payloads, responses
+from tests.services.licences.sample_list import licence
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=CA_MAU_TIME)
 ME = "web_1"
@@ -183,13 +186,44 @@ def test_there_are_only_so_many_at_a_time(desk: Desk) -> None:
 def test_which_offer_is_asked_where_several_are_in_view(desk: Desk) -> None:
     desk.search({"place": "Năm Căn"}, kind="job")
     turn = desk.register()
-    assert responses(turn) == ["utter_which_offer"]
+    assert "tin số mấy" in turn.replies[0].text
     assert payloads(turn)[0].startswith('/show_details{"item":"register=vacancy:')
 
 
 def test_an_offer_that_has_ended_takes_no_names(desk: Desk) -> None:
     desk.uow.jobs.save(replace(desk.uow.jobs.get(2), status="filled"))
     assert responses(desk.register(SECOND)) == ["utter_offer_gone"]
+
+
+@pytest.mark.parametrize("question", range(3))
+@pytest.mark.parametrize(
+    "text", ["khoan, de e hoi lai ck da", "để tui suy nghĩ", "thôi không đăng ký nữa", "không cho số đâu"]
+)
+def test_who_wants_to_wait_is_asked_no_more(desk: Desk, question: int, text: str) -> None:
+    desk.register(SECOND)
+    for answered in ANSWERS[:question]:
+        desk.answer(answered)
+    desk.answer(text)
+    assert "không ghi gì hết" in desk.end().replies[0].text
+    assert not desk.uow.interests.of_conversation(ME)
+
+
+def test_what_was_stored_is_said_with_the_commune(desk: Desk) -> None:
+    assert "xã Tam Giang" in desk.all_of_it().replies[0].text
+
+
+@pytest.mark.parametrize("status", ["suspended", "revoked"])
+def test_no_name_is_put_down_for_a_company_that_may_send_nobody(status: str) -> None:
+    listed = licence("Công ty Mũi Đất Mẫu", "1120/LĐTBXH-GP", status)
+    sent = order("Đơn mẫu", sending_company="Công ty Mũi Đất Mẫu", licence_text="1120/LĐTBXH-GP")
+    desk = Desk(FakeUnitOfWork(orders=[sent], licences=[listed]))
+    desk.search(kind="overseas")
+    turn = desk.register()
+    assert "đừng đóng tiền" in turn.replies[0].text
+    assert desk.state.registration is None
+    details = desk.details()
+    assert not any("register" in payload for payload in payloads(details))
+    assert any(line.startswith("COI CHỪNG") for line in details.replies[-1].cards[0].lines)
 
 
 class TestProfile:
@@ -219,7 +253,7 @@ class TestProfile:
         turn = profile_turns.take_off(desk.state, None, desk.uow, ME, NOON)
         assert payloads(turn) == [f'/show_details{{"item":"withdraw={number}"}}' for number in (2, 1)]
 
-    @pytest.mark.parametrize("number", ["1", "7", "x"])
+    @pytest.mark.parametrize("number", ["1", "7", "x", "9" * 20])
     def test_nobody_takes_off_what_is_not_hers(self, desk: Desk, number: str) -> None:
         desk.all_of_it()
         profile_turns.take_off(desk.state, number, desk.uow, "web_2", NOON)

@@ -120,6 +120,8 @@ def _commune(code: str | None) -> str:
 
 def _salary(posting: JobPosting) -> dict[str, Any] | None:
     pay = monthly_pay(posting)
+    if pay.basis != "stated":  # a month reckoned from days or pieces is no pay that anybody has offered
+        return None
     if pay.low is None and pay.high is None:
         return None
     value: dict[str, Any] = {"@type": "QuantitativeValue", "unitText": "MONTH"}

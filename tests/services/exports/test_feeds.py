@@ -143,6 +143,13 @@ def test_work_at_home_is_told_as_such():
     assert "jobLocationType" not in read_ld(offer())
 
 
+@pytest.mark.parametrize("unit", ["day", "hour", "piece"])
+def test_pay_by_the_day_or_piece_is_told_in_words_only(unit):
+    body = read_ld(offer(salary_unit=unit, pay_text="300.000 đ/ngày"))
+    assert "baseSalary" not in body
+    assert "300.000 đ/ngày" in body["description"]
+
+
 def test_several_workplaces_are_several_places():
     assert len(read_ld(offer(places=(workplace(), workplace("Cái Nước", "32128"))))["jobLocation"]) == 2
 

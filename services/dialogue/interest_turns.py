@@ -18,7 +18,7 @@ from services.dialogue.request_buttons import PROFILE, REGISTER, button
 from services.dialogue.state import SearchState
 from services.dialogue.wording import place_name
 from services.interest.answers import commune_in, has_refused_number, name_in, phone_in
-from services.interest.model import Person
+from services.interest.model import InterestStatus, Person
 from services.interest.registering import may_register, register
 from services.interest.words import said, setting
 from services.outcomes import Outcome
@@ -45,7 +45,7 @@ def begin(
     if not may_register(uow, conversation):
         return _told(state, "too_many", Outcome.NO_RESULT, count=setting("interest", "most_open"))
     asking = Registration(item=key, title=record.title)
-    if own:  # asked once: who is on the list already is known
+    if own and own[0].status is not InterestStatus.WITHDRAWN:  # asked once; anew of who took her name off
         known = own[0].person
         asking = asking.answered(name=known.name, phone=known.phone, commune=known.commune)
         return end(_with(state, replace(asking, ended=DONE)), uow, conversation, at)

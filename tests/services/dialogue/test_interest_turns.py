@@ -168,6 +168,16 @@ def test_the_person_is_asked_once_for_all_offers(desk: Desk) -> None:
     assert "0918123456" not in turn.replies[0].text
 
 
+def test_who_took_her_name_off_is_asked_anew_and_can_put_a_wrong_number_right(desk: Desk) -> None:
+    desk.all_of_it()
+    profile_turns.take_off(desk.state, None, desk.uow, ME, NOON)
+    assert desk.register(SECOND).ask
+    for text in ("Lê Thị Mẫu 0918123457", ANSWERS[2]):
+        desk.answer(text)
+    desk.end()
+    assert desk.uow.interests.of_conversation(ME)[0].person.phone == "0918123457"
+
+
 def test_nobody_is_put_down_twice_for_one_offer(desk: Desk) -> None:
     desk.all_of_it()
     assert not desk.register(SECOND).ask

@@ -17,12 +17,10 @@ from services.licences.question import licence_question
 from services.policy.retrieval.index import Index
 
 # Answered by a sentence that never changes, so no action sees what else the message may be.
-_ONLY_SAID = frozenset(
-    {"greet", "thank", "affirm", "deny", "insult", "ask_identity", "ask_help", "post_vacancy"}
-)
+_ONLY_SAID = frozenset({"greet", "thank", "affirm", "deny", "insult", "ask_identity", "ask_help"})
 
-# Who wants an officer gets one, unless the whole message is a request.
-_OFFICER = "request_officer"
+# Who wants an officer or to recruit gets on with it, unless the whole message is a request.
+_WITH_A_WISH = frozenset({"request_officer", "post_vacancy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,6 @@ def settle(text: str, mentions: Sequence[Mention], ranking: Ranking, index: Inde
 
 def _needs_an_action(intent: str, text: str) -> bool:
     """Whether rules of the actions know what the message is: a request, a licence, a price asked for."""
-    if intent in _ONLY_SAID | {_OFFICER} and asked_in(text) is not None:
+    if intent in _ONLY_SAID | _WITH_A_WISH and asked_in(text) is not None:
         return True
     return intent in _ONLY_SAID and bool(licence_question(text) or fee_question(text))

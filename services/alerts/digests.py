@@ -14,6 +14,7 @@ from services.calendar import local
 from services.conversations.model import Button, Card, Reply
 from services.dialogue import cards
 from services.dialogue.offers import read
+from services.dialogue.order_lines import barred
 from services.dialogue.request_buttons import STOP_ALERTS, payload
 from services.dialogue.wording import summary
 from services.interest.words import said, setting
@@ -75,15 +76,17 @@ def _digest(news: Sequence[str], told: Sequence[Subscription], uow: UnitOfWork, 
             "alerts", key, count=len(news), shown=len(shown), wishes=wishes, day=today.strftime("%d/%m")
         ),
         buttons=(Button(title=said("buttons", "stop_alerts"), payload=payload(STOP_ALERTS)),),
-        cards=tuple(_card(read(key, uow)) for key in shown),
+        cards=tuple(_card(read(key, uow), uow, today) for key in shown),
     )
 
 
-def _card(record: Any) -> Card:
+def _card(record: Any, uow: UnitOfWork, today: date) -> Card:
     if isinstance(record, JobPosting):
         made = cards.job_card(record)
+    elif isinstance(record, Course):
+        made = cards.course_card(record)
     else:
-        made = cards.course_card(record) if isinstance(record, Course) else cards.overseas_card(record)
+        made = cards.overseas_card(record, barred(record, uow.licensed_companies.all(), today))
     kind, _, number = made.key.partition(":")
     buttons = tuple(Button(title=one.title, payload=one.payload) for one in made.buttons)
     return Card(kind=kind, id=number, title=made.title, lines=made.lines, buttons=buttons)

@@ -7,6 +7,7 @@ from typing import Any
 
 from services.dialogue.replies import Button, Reply
 from services.dialogue.wording import phrase
+from services.policy.dates import said_partial
 from services.policy.hotlines import hotlines
 
 _RESPONSES = {
@@ -24,7 +25,7 @@ _RESPONSES = {
 def replies_to(kind: str | None) -> tuple[Reply, ...]:
     """Replies to a kind of danger of `language.danger`; general ones to any other."""
     numbers = {name: line["number"] for name, line in hotlines().items()}
-    checked = "; ".join(f"{line['number']}: {line['checked_on']}" for line in _in_danger())
+    checked = "; ".join(f"{line['number']} ({said_partial(line['checked_on'])})" for line in _in_danger())
     officer = Button(phrase("buttons", "officer"), "/request_officer")
     return (
         Reply(response=_RESPONSES.get(kind or "", "utter_danger_unknown"), values=numbers),

@@ -97,8 +97,12 @@ def course_details(course: Course, jobs: Sequence[JobPosting] = ()) -> Card:
     return Card(key=key, title=course.title, lines=tuple(lines), buttons=buttons)
 
 
-def overseas_card(order: OverseasOrder) -> Card:
-    """Country, pay, company and licence; nobody should pay before asking."""
+def overseas_card(order: OverseasOrder, barred: str | None = None) -> Card:
+    """Country, pay, company and licence; nobody should pay before asking.
+
+    Args:
+        barred: What became of the company's licence where it may send nobody; told before anything else.
+    """
     key = f"{ITEM_NAMES['overseas']}:{order.id}"
     lines = [
         phrase("overseas_card", "country", country=phrase("country", order.country)),
@@ -106,16 +110,19 @@ def overseas_card(order: OverseasOrder) -> Card:
         phrase("overseas_card", "company", company=order.sending_company),
         phrase("overseas_card", "licence", licence=order.licence_text),
     ]
+    if barred:
+        lines.insert(0, phrase("order", "barred", status=barred))
     return Card(key=key, title=order.title, lines=_marked(lines, order.is_sample), buttons=_buttons(key))
 
 
-def overseas_details(order: OverseasOrder, beside: Sequence[str] = ()) -> Card:
+def overseas_details(order: OverseasOrder, beside: Sequence[str] = (), barred: str | None = None) -> Card:
     """The whole order with its cost sheet and a warning.
 
     Args:
         beside: Lines told before the warning: the licence as listed, legal ceilings.
+        barred: As for `overseas_card`.
     """
-    lines = [*overseas_card(order).lines]
+    lines = [*overseas_card(order, barred).lines]
     language = (
         phrase("overseas_card", "language", language=order.language_level)
         if order.language_level

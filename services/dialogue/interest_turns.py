@@ -10,18 +10,20 @@ from language.mention import Mention
 from services.calendar import local
 from services.dialogue.item_turns import chosen
 from services.dialogue.offers import read
+from services.dialogue.order_lines import barred
 from services.dialogue.place_filters import filter_of
 from services.dialogue.question_turns import MOST_TIMES
 from services.dialogue.registration import Registration
 from services.dialogue.replies import Button, Item, Reply, Turn
 from services.dialogue.request_buttons import PROFILE, REGISTER, button
 from services.dialogue.state import SearchState
-from services.dialogue.wording import place_name
-from services.interest.answers import commune_in, has_refused_number, name_in, phone_in
+from services.dialogue.wording import phrase, place_name
+from services.interest.answers import commune_in, has_refused_number, lets_go, name_in, phone_in
 from services.interest.model import InterestStatus, Person
 from services.interest.registering import may_register, register
 from services.interest.words import said, setting
 from services.outcomes import Outcome
+from services.overseas.model import OverseasOrder
 from services.ports import UnitOfWork
 
 DONE, DROPPED = "done", "dropped"
@@ -39,6 +41,10 @@ def begin(
     if record is None or not record.is_shown(local(at).date()):
         return Turn(state=state, replies=(Reply(response="utter_offer_gone"),), outcome=Outcome.NO_RESULT)
     state = replace(state, focus=key)
+    if isinstance(record, OverseasOrder):
+        status = barred(record, uow.licensed_companies.all(), local(at).date())
+        if status is not None:
+            return _barred(state, record.title, status)
     own = uow.interests.of_conversation(conversation)
     if any(one.item == key and one.is_open for one in own):
         return _told(state, "already", Outcome.ANSWERED, title=record.title)
@@ -90,6 +96,8 @@ def heard(state: SearchState, text: str, mentions: Sequence[Mention]) -> SearchS
         return state
     if has_refused_number(text):
         return _with(state, _once_more(asking, refused=True))
+    if lets_go(text):
+        return drop(state)
     answers = _answers(asking, text, mentions)
     if asking.question not in answers:
         return _with(state, _once_more(asking))
@@ -112,8 +120,8 @@ def end(state: SearchState, uow: UnitOfWork, conversation: str, at: datetime) ->
             title=stored.title,
             number=stored.id,
             name=person.name,
+            commune=person.commune,
             phone=_half_hidden(person.phone),
-            days=setting("keep_days", "interest"),
         ),
         buttons=(button(PROFILE),),
     )
@@ -162,15 +170,21 @@ def _told(state: SearchState, key: str, outcome: Outcome, **values: object) -> T
     return Turn(state=state, replies=(reply,), outcome=outcome)
 
 
+def _barred(state: SearchState, title: str, status: str) -> Turn:
+    """The company of an order may send nobody: no name is put down for it."""
+    text = said("interest", "barred", title=title, status=status)
+    reply = Reply(text=text, buttons=(Button(phrase("buttons", "officer"), "/request_officer"),))
+    return Turn(state=state, replies=(reply,), outcome=Outcome.NO_RESULT)
+
+
 def _which(state: SearchState) -> Turn:
     """Nothing shown yet, or several and none named."""
-    response = "utter_which_offer" if state.page.items else "utter_search_first"
     buttons = tuple(
         Button(str(number), button(REGISTER, key).payload)
         for number, key in enumerate(state.page.last, start=state.page.offset + 1)
     )
-    reply = Reply(response=response, buttons=buttons)
-    return Turn(state=state, replies=(reply,), outcome=Outcome.CLARIFICATION)
+    text = said("interest", "which" if buttons else "nothing_in_view")
+    return Turn(state=state, replies=(Reply(text=text, buttons=buttons),), outcome=Outcome.CLARIFICATION)
 
 
 def _half_hidden(phone: str) -> str:

@@ -11,13 +11,14 @@ from language.mention import Mention
 from services.dialogue import cards
 from services.dialogue.benefit_answers import on_benefits
 from services.dialogue.offers import read
-from services.dialogue.order_lines import order_lines
+from services.dialogue.order_lines import barred, order_lines
 from services.dialogue.replies import Button, Card, Item, Reply, Turn
 from services.dialogue.request_buttons import REGISTER, REPORT, button
 from services.dialogue.state import SearchState
 from services.dialogue.wording import phrase
 from services.jobs.model import JobPosting
 from services.outcomes import Outcome
+from services.overseas.model import OverseasOrder
 from services.policy.values import Values
 from services.ports import UnitOfWork
 from services.vocational.job_links import courses_leading_to, jobs_opened_by
@@ -105,6 +106,7 @@ def _about(
     if record is None or not record.is_shown(today):
         return Turn(state=state, replies=(Reply(response="utter_offer_gone"),), outcome=Outcome.NO_RESULT)
     state = replace(state, focus=key)
+    takes_names = _takes_names(record, uow, today)
     if response == "utter_contact":
         contact_of = {
             "title": record.title,
@@ -117,11 +119,11 @@ def _about(
         reply = Reply(
             response=response if has_contact else "utter_contact_unknown",
             values=contact_of,
-            buttons=(button(REGISTER, key),),
+            buttons=(button(REGISTER, key),) if takes_names else (button(REPORT, key),),
         )
     else:
         card = _full(record, state, uow, today, values)
-        reply = Reply(response=response, cards=(card,), buttons=_next(key, state))
+        reply = Reply(response=response, cards=(card,), buttons=_next(key, state, takes_names))
     return Turn(state=state, replies=(reply,), outcome=Outcome.ANSWERED, items=(Item(key=key, why=()),))
 
 
@@ -131,13 +133,22 @@ def _full(record: Any, state: SearchState, uow: UnitOfWork, today: date, values:
         return cards.job_details(record, courses_leading_to(record, home, uow, today))
     if isinstance(record, Course):
         return cards.course_details(record, jobs_opened_by(record, home, uow, today))
-    return cards.overseas_details(record, order_lines(record, values, uow.licensed_companies.all(), today))
+    companies = uow.licensed_companies.all()
+    beside = order_lines(record, values, companies, today)
+    return cards.overseas_details(record, beside, barred(record, companies, today))
 
 
-def _next(key: str, state: SearchState) -> tuple[Button, ...]:
+def _takes_names(record: Any, uow: UnitOfWork, today: date) -> bool:
+    """Whether a name may be put down: never for a company that may send nobody."""
+    if not isinstance(record, OverseasOrder):
+        return True
+    return barred(record, uow.licensed_companies.all(), today) is None
+
+
+def _next(key: str, state: SearchState, takes_names: bool) -> tuple[Button, ...]:
     contact = Button(phrase("buttons", "contact"), f'/ask_contact{{"item":"{key}"}}')
     more = Button(phrase("buttons", "more"), "/more_results")
-    requests = (button(REGISTER, key), button(REPORT, key))
+    requests = (*((button(REGISTER, key),) if takes_names else ()), button(REPORT, key))
     if key not in state.page.items:  # of an earlier search: why it was shown is no longer known
         return (contact, *requests, more)
     why = Button(phrase("buttons", "why"), f'/explain_result{{"item":"{key}"}}')

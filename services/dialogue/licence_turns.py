@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from services.dialogue.licence_wording import list_line, told
 from services.dialogue.offers import read
-from services.dialogue.policy_replies import entry_button, officer_button, payload
+from services.dialogue.policy_replies import button_title, entry_button, officer_button, payload
 from services.dialogue.policy_state import PolicyState
 from services.dialogue.policy_turns import Desk, PolicyTurn
 from services.dialogue.replies import Button, Reply
@@ -29,7 +29,6 @@ from services.record_number import record_number
 PRESSED = "licence"  # a button's value is this, a colon and the number of a record
 _ENTRY = "overseas-check-company"
 _CERTAIN = (Found.ONE, Found.SEVERAL, Found.MISMATCH)
-_BUTTON_LETTERS = 60
 
 
 def about_licence(
@@ -160,7 +159,7 @@ def _choices(check: LicenceCheck) -> tuple[Button, ...]:
 
 
 def _title(standing: Standing) -> str:
-    return standing.company.name[:_BUTTON_LETTERS]
+    return button_title(standing.company.name)
 
 
 def _more(content: Content) -> tuple[Button, ...]:

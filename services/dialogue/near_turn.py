@@ -42,7 +42,8 @@ def with_near(said: Turn, uow: UnitOfWork, today: date) -> Turn:
         _card(ranked, reasons, number)
         for number, (ranked, reasons) in enumerate(zip(found, why, strict=True), start=page.offset + 1)
     )
-    reply: Reply = replace(said.replies[-1], cards=numbered)
+    lead = phrase("near", "one" if len(found) == 1 else "several", kind=phrase("kinds", ITEM_NAMES["job"]))
+    reply = Reply(text=lead, cards=numbered, buttons=said.replies[-1].buttons)
     return replace(
         said,
         state=replace(state, page=page, focus=keys[0] if len(keys) == 1 else None),

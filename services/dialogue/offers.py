@@ -9,6 +9,7 @@ from typing import Any
 
 from services.dialogue import cards
 from services.dialogue.frame import Frame
+from services.dialogue.order_lines import barred
 from services.dialogue.queries import course_query, job_query, overseas_query
 from services.dialogue.replies import ITEM_NAMES, Card
 from services.dialogue.wording import reason
@@ -54,7 +55,7 @@ def find(frame: Frame, offset: int, uow: UnitOfWork, today: date) -> Found:
     return Found(
         offers=tuple(
             Offer(
-                card=kind.card(ranked),
+                card=kind.card(ranked, uow, today),
                 why=tuple(reason(found) for found in ranked.why),
                 best_pay=kind.best_pay(ranked),
             )
@@ -79,16 +80,17 @@ def read(key: str, uow: UnitOfWork) -> Any | None:
     return uow.overseas_orders.get(record_id) if kind == ITEM_NAMES["overseas"] else None
 
 
-def _job_card(ranked: RankedJob) -> Card:
+def _job_card(ranked: RankedJob, _uow: UnitOfWork, _today: date) -> Card:
     return cards.job_card(ranked.posting, ranked.distance_km)
 
 
-def _course_card(ranked: RankedCourse) -> Card:
+def _course_card(ranked: RankedCourse, _uow: UnitOfWork, _today: date) -> Card:
     return cards.course_card(ranked.course, ranked.distance_km)
 
 
-def _overseas_card(ranked: RankedOrder) -> Card:
-    return cards.overseas_card(ranked.order)
+def _overseas_card(ranked: RankedOrder, uow: UnitOfWork, today: date) -> Card:
+    order = ranked.order
+    return cards.overseas_card(order, barred(order, uow.licensed_companies.all(), today))
 
 
 def _pay_of_job(ranked: RankedJob) -> int | None:
@@ -109,7 +111,7 @@ class _Kind:
 
     query: Callable[[Frame, int], Any]
     search: Callable[[Any, UnitOfWork, date], Any]
-    card: Callable[[Any], Card]
+    card: Callable[[Any, UnitOfWork, date], Card]
     best_pay: Callable[[Any], int | None]
 
 

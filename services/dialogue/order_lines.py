@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from services.dialogue.wording import day, money, phrase
-from services.licences.check import LicenceQuery, check_licence
+from services.licences.check import LicenceCheck, LicenceQuery, check_licence
 from services.licences.model import LicenceStatus, LicensedCompany
 from services.licences.numbers import licence_number
 from services.overseas.channels import is_official
@@ -48,9 +48,23 @@ def _of_costs(order: OverseasOrder, values: Values | None, today: date) -> Itera
         yield phrase("order", "break_even", months=paid.months, saved=money(paid.saved), share=paid.percent)
 
 
-def _licence(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> str:
+def barred(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> str | None:
+    """Why its company may send nobody today, in words; None where the lists do not say that."""
+    if is_official(order):
+        return None
+    status = _check(order, companies, today).status
+    if status not in (LicenceStatus.SUSPENDED, LicenceStatus.REVOKED):
+        return None
+    return phrase("licence_barred", status.value)
+
+
+def _check(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> LicenceCheck:
     query = LicenceQuery(name=order.sending_company, number=licence_number(order.licence_text))
-    check = check_licence(query, companies, today)
+    return check_licence(query, companies, today)
+
+
+def _licence(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> str:
+    check = _check(order, companies, today)
     if check.lists.list_date is None:
         return phrase("order", "licence_no_list")
     listed = day(check.lists.list_date)

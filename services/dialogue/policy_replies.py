@@ -29,7 +29,7 @@ def choices(entries: Sequence[Entry]) -> Reply:
     """Which of these is meant, by number and by button; an officer for none of them."""
     listed = "\n".join(f"{number}. {entry.question}" for number, entry in enumerate(entries, 1))
     buttons = [
-        Button(_title(f"{number}. {entry.question}"), payload(entry.id))
+        Button(button_title(f"{number}. {entry.question}"), payload(entry.id))
         for number, entry in enumerate(entries, 1)
     ]
     return Reply(
@@ -88,7 +88,7 @@ def payload(entry_id: str, facet: str = "") -> str:
 
 def entry_button(entry: Entry) -> Button:
     """Asks an entry's question."""
-    return Button(_title(entry.question), payload(entry.id))
+    return Button(button_title(entry.question), payload(entry.id))
 
 
 def _next_buttons(entry: Entry, said: Sequence[str], content: Content) -> Iterator[Button]:
@@ -107,5 +107,8 @@ def officer_button() -> Button:
     return Button(phrase("buttons", "officer"), "/request_officer")
 
 
-def _title(text: str) -> str:
-    return text if len(text) <= _TITLE else f"{text[: _TITLE - 1].rstrip()}…"
+def button_title(text: str) -> str:
+    """At most _TITLE letters, ended between two words."""
+    if len(text) <= _TITLE:
+        return text
+    return f"{text[:_TITLE].rpartition(' ')[0].rstrip(' ,;:')}…"

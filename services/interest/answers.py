@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from language.mark_agreement import either
-from language.search_key import search_key
+from language.search_key import fold, search_key
 from services.conversations.masking import mask_personal_numbers
 from services.resources import load_yaml
 
@@ -60,13 +60,21 @@ def commune_in(text: str) -> str | None:
     return bare
 
 
+def lets_go(text: str) -> bool:
+    """Whether a text says that the person wants to wait, or not to give what is asked for."""
+    return _waits().search(fold(text)) is not None
+
+
 def _capital(word: str) -> str:
     """With a capital letter, where the person did not choose the letters herself ("H'Hen")."""
     return word[:1].upper() + word[1:].lower() if word.islower() or word.isupper() else word
 
 
 def _is_no_name(text: str) -> bool:
-    return _no_name().search(text.lower()) is not None or search_key(text) in _words()["never_alone"]
+    bare = search_key(text)
+    if bare in _words()["never_alone"] or _no_name().search(text.lower()) is not None:
+        return True
+    return text.isascii() and _no_name_bare().search(bare) is not None
 
 
 def _words() -> dict[str, list[str]]:
@@ -100,3 +108,13 @@ def _at_home() -> re.Pattern[str]:
 def _no_name() -> re.Pattern[str]:
     marked = "|".join(sorted(_words()["no_name"], key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{marked})(?!\w)")
+
+
+@cache
+def _no_name_bare() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_words()['no_name_bare'])})(?!\w)")
+
+
+@cache
+def _waits() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_words()['waits'])})(?!\w)")

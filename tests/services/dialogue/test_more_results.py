@@ -25,6 +25,7 @@ def test_the_end_is_said() -> None:
     talk = Talk()
     talk.search(*SEWING_HERE, kind="job")
     talk.more()
+    assert "gần giống" in talk.more().replies[0].text
     assert responses(talk.more()) == ["utter_no_more_results"]
 
 

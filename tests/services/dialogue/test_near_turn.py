@@ -16,7 +16,10 @@ def at_the_end(*further) -> tuple[Talk, object]:
 
 def test_what_nearly_meets_the_search_follows_with_its_number_and_says_what_it_is() -> None:
     talk, turn = at_the_end(job("nơi khác", CAI_NUOC), job("nghề gần", occupation_id="may-phu"))
-    assert (responses(turn), turn.outcome) == (["utter_no_more_results"], Outcome.ANSWERED)
+    assert (turn.replies[0].text, turn.outcome) == (
+        "Dạ, hết việc đúng ý rồi. Còn mấy chỗ gần giống, anh/chị coi thử nha:",
+        Outcome.ANSWERED,
+    )
     assert sorted(titles(turn)) == ["nghề gần", "nơi khác"]
     cards = {card.title.partition(". ")[2]: card for card in turn.replies[0].cards}
     assert [card.title.partition(". ")[0] for card in turn.replies[0].cards] == ["2", "3"]

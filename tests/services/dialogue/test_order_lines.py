@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from services.dialogue.order_lines import order_lines
+from services.dialogue.order_lines import barred, order_lines
 from services.overseas.model import CostLine
 from services.policy.seed import read_folder
 from services.policy.values import Values
@@ -51,7 +51,7 @@ def test_costs_stand_beside_the_ceiling_and_the_months_of_work(values: Values) -
     )
     told = lines(values, costs=sheet, contract_months=36)[1:]
     assert [line.split(":")[0].split(",")[0] for line in told] == [
-        "Tiền dịch vụ 90 triệu NHIỀU HƠN trần chung 84 triệu",
+        "Tiền dịch vụ 90 triệu NHIỀU HƠN mức cao nhất 84 triệu",
         "Có khoản môi giới 5 triệu",
         "Ký quỹ 30 triệu",
         "Làm khoảng 7 tháng thì đủ trả các khoản trên",
@@ -61,10 +61,10 @@ def test_costs_stand_beside_the_ceiling_and_the_months_of_work(values: Values) -
 @pytest.mark.parametrize(
     ("sheet", "begins"),
     [
-        ((), "Trần tiền dịch vụ theo luật: 84 triệu"),
+        ((), "Tiền dịch vụ luật cho thu cao nhất: 84 triệu"),
         (
             (CostLine(name="Tiền dịch vụ", amount=84_000_000, paid_by="worker"),),
-            "Tiền dịch vụ 84 triệu, trần",
+            "Tiền dịch vụ 84 triệu, luật cho thu cao nhất",
         ),
     ],
 )
@@ -75,3 +75,19 @@ def test_a_ceiling_is_told_with_or_without_a_price(sheet: Any, begins: str, valu
 def test_an_order_of_the_state_needs_no_licence(values: Values) -> None:
     told = lines(values, programme="eps", contract_months=58)
     assert told == ("Đường chính thức của Nhà nước, không qua công ty dịch vụ",)
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({}, None),
+        ({"sending_company": "Đước Xanh Mẫu", "licence_text": "208"}, "đang bị tạm đình chỉ"),
+        ({"sending_company": "Mũi Đất Mẫu", "licence_text": "1120"}, "đã bị thu hồi hoặc đã nộp lại"),
+        ({"sending_company": "Mũi Đất Mẫu", "licence_text": "1120", "programme": "eps"}, None),
+        ({"sending_company": "Công ty chưa ai biết"}, None),
+    ],
+)
+def test_only_a_licence_that_is_listed_as_ended_or_halted_bars_an_order(
+    facts: dict[str, Any], told: str | None
+) -> None:
+    assert barred(order("a", **{**LISTED, **facts}), COMPANIES, TODAY) == told

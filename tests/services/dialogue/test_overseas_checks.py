@@ -182,10 +182,13 @@ def test_a_button_of_a_record_that_is_gone_leads_nowhere(number: str, content: C
     ("text", "words"),
     [
         ("họ đòi 120 triệu đi đài loan", ["3 tháng lương", "từ 40 triệu/tháng"]),
-        ("họ đòi 90 triệu đi nhật hợp đồng 3 năm lương 28 triệu", ["trần là 84 triệu", "NHIỀU HƠN 6 triệu"]),
-        ("họ đòi 95 triệu đi nhật lương 28 triệu", ["không quá 84 triệu", "NHIỀU HƠN 11 triệu"]),
+        (
+            "họ đòi 90 triệu đi nhật hợp đồng 3 năm lương 28 triệu",
+            ["cao nhất là 84 triệu", "QUÁ MỨC 6 triệu"],
+        ),
+        ("họ đòi 95 triệu đi nhật lương 28 triệu", ["không quá 84 triệu", "QUÁ MỨC 11 triệu"]),
         ("họ đòi 80 triệu đi nhật hợp đồng 3 năm lương 28 triệu", ["không có nghĩa là đúng"]),
-        ("họ đòi 80 triệu đi nhật lương 28 triệu", ["trần chung của hợp đồng dài là 84 triệu"]),
+        ("họ đòi 80 triệu đi nhật lương 28 triệu", ["hợp đồng dài cao nhất là 84 triệu"]),
         ("họ đòi 40 triệu đi nhật hợp đồng 18 tháng", ["26,67 triệu/tháng", "theo số tháng"]),
         ("cò đòi 15 triệu giữ chỗ đi nhật", ["KHÔNG đúng luật", "gọi 113"]),
         ("họ bắt cọc 30 triệu mới cho đi đài", ["tài khoản khóa", "chưa có xác nhận"]),
@@ -197,6 +200,7 @@ def test_money_asked_for_is_told_beside_the_law(text: str, words: list[str], con
     assert turn.answers[0].sources[0].citation.document == "69/2020/QH14"
     for word in (*words, "Căn cứ:"):
         assert word in said(turn)
+    assert len(str(turn.replies[0].values["answer"])) <= 600
 
 
 def test_a_figure_nobody_has_read_is_not_told(content: Content) -> None:

@@ -12,7 +12,7 @@ from jobs_db.tables.import_batch import ImportBatchRow, ImportChangeRow, ImportR
 from services.errors import NotFound
 from services.imports.batch import ImportBatch, RecordChange, RowLeftOut
 
-_TURN = 7_405_001  # any number, the same for everybody; of this project only imports take such a lock
+_TURN = 7_405_001  # any number, the same for everybody; of this project only these turns take such a lock
 _PLAIN = ("id", "kind", "file_name", "file_hash", "imported_at", "undone_at", "counts")
 _LONGEST_NAME = 300
 

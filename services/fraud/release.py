@@ -35,6 +35,7 @@ def release(hold_id: int, uow: UnitOfWork, at: datetime) -> HeldOffer:
     Raises:
         NotFound: There is no such hold, it was released before, or its offer is held no more.
     """
+    uow.imports.take_turn()  # what an import under way writes is not to be lost, nor the release to it
     hold = uow.holds.get(hold_id)
     offer = _offer(hold, uow) if hold is not None and hold.released_at is None else None
     if hold is None or offer is None or offer.status != HELD:

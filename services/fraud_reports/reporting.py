@@ -32,6 +32,7 @@ def report(uow: UnitOfWork, conversation: str, item: str, at: datetime) -> Fraud
     Raises:
         NotFound: There is no such offer.
     """
+    uow.imports.take_turn()  # an import that has read the offer would put it back on the lists
     record = read(item, uow)
     if record is None:
         raise NotFound(f"There is no offer {item} to report.")

@@ -11,7 +11,7 @@ class ImportRepository(Protocol):
     """Imports that were made, with all that is needed to undo them."""
 
     def take_turn(self) -> None:
-        """Wait until no other import is under way; the turn ends with the transaction."""
+        """Wait until nobody else imports, holds or releases; the turn ends with the transaction."""
 
     def add(self, batch: ImportBatch, changes: Sequence[RecordChange], left_out: Sequence[RowLeftOut]) -> int:
         """Store a new import; returns its id."""

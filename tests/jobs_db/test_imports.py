@@ -1,6 +1,8 @@
 """Imports in the database: whole or not at all, one after the other, and undone exactly."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Any
@@ -15,7 +17,9 @@ from jobs_db.engine import make_engine
 from jobs_db.settings import DatabaseSettings
 from jobs_db.tables import Base
 from services.errors import NotFound
+from services.fraud.model import Hold
 from services.fraud.release import held_offers, release
+from services.fraud_reports.reporting import report
 from services.imports.apply import import_listing
 from services.imports.identity import twin_key
 from services.imports.plan import make_plan
@@ -164,6 +168,39 @@ def test_two_imports_at_once_end_as_one_after_the_other(database_url, empty_serv
     with empty_services.unit_of_work() as uow:
         counts = sorted((batch.counts["new"], batch.counts["changed"]) for batch in uow.imports.all())
     assert counts == [(30, 30), (60, 0)]
+
+
+@pytest.mark.parametrize("first_held", [False, True])
+def test_a_report_or_release_during_an_import_is_not_lost(empty_services, first_held):
+    with empty_services.unit_of_work(writing=True) as uow:
+        number = uow.jobs.add(vacancy(status="held" if first_held else "open"))
+        uow.holds.add_all([Hold(kind="vacancies", record_id=number, signals=("reported",), held_at=LATER)])
+        uow.commit()
+    importing = threading.Event()
+
+    def bring_slowly() -> None:
+        with empty_services.unit_of_work(writing=True) as uow:
+            changed = listing(vacancy(total_job_openings=9))
+            import_listing(changed, ORIGIN, uow)
+            importing.set()
+            time.sleep(0.2)  # time enough for a report that does not wait
+            uow.commit()
+
+    def hold_or_release() -> None:
+        importing.wait(timeout=10)
+        with empty_services.unit_of_work(writing=True) as uow:
+            if first_held:
+                release(1, uow, LATER)
+            else:
+                report(uow, "web_1", f"vacancy:{number}", LATER)
+            uow.commit()
+
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(bring_slowly), threads.submit(hold_or_release)]:
+            done.result(timeout=30)
+    with empty_services.unit_of_work() as uow:
+        found = uow.jobs.get(number)
+    assert (found.status, found.total_job_openings) == ("open" if first_held else "held", 9)
 
 
 def test_a_list_that_fails_half_way_leaves_nothing(empty_services, database_url):

@@ -25,6 +25,7 @@ from tests.fake_offers import FakeCourses, FakeLicensedCompanies, FakeOrders
 from tests.fake_requests import (
     FakeFraudReports,
     FakeHolds,
+    FakeImports,
     FakeInterests,
     FakeNotifications,
     FakeSubscriptions,
@@ -159,6 +160,7 @@ class FakeUnitOfWork:
         self.notifications = FakeNotifications()
         self.fraud_reports = FakeFraudReports()
         self.holds = FakeHolds()
+        self.imports = FakeImports()
 
     def __enter__(self) -> "FakeUnitOfWork":
         return self

@@ -110,7 +110,8 @@ def end(state: SearchState, uow: UnitOfWork, conversation: str, at: datetime) ->
     asking = state.registration
     left = state.unasked()
     if asking is None or asking.ended != DONE:
-        return _told(left, "left", Outcome.ANSWERED)
+        reply = Reply(text=said("interest", "left"), buttons=(_officer(),))
+        return Turn(state=left, replies=(reply,), outcome=Outcome.ANSWERED)
     person = Person(name=asking.name, phone=asking.phone, commune=asking.commune)
     stored = register(uow, conversation, asking.item, asking.title, person, at)
     reply = Reply(
@@ -173,8 +174,12 @@ def _told(state: SearchState, key: str, outcome: Outcome, **values: object) -> T
 def _barred(state: SearchState, title: str, status: str) -> Turn:
     """The company of an order may send nobody: no name is put down for it."""
     text = said("interest", "barred", title=title, status=status)
-    reply = Reply(text=text, buttons=(Button(phrase("buttons", "officer"), "/request_officer"),))
+    reply = Reply(text=text, buttons=(_officer(),))
     return Turn(state=state, replies=(reply,), outcome=Outcome.NO_RESULT)
+
+
+def _officer() -> Button:
+    return Button(phrase("buttons", "officer"), "/request_officer")
 
 
 def _which(state: SearchState) -> Turn:

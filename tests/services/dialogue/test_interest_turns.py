@@ -207,7 +207,7 @@ def test_an_offer_that_has_ended_takes_no_names(desk: Desk) -> None:
 
 @pytest.mark.parametrize("question", range(3))
 @pytest.mark.parametrize(
-    "text", ["khoan, de e hoi lai ck da", "để tui suy nghĩ", "thôi không đăng ký nữa", "không cho số đâu"]
+    "text", ["khoan, de e hoi lai ck da", "để tui suy nghĩ", "thôi không đăng ký nữa", "khong co dien thoai"]
 )
 def test_who_wants_to_wait_is_asked_no_more(desk: Desk, question: int, text: str) -> None:
     desk.register(SECOND)

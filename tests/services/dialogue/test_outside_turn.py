@@ -15,6 +15,7 @@ from services.resources import load_yaml
         ("đổi bằng lái xe máy", "papers"),
         ("con tui sốt uống thuốc gì", "health"),
         ("bị phạt nguội tra ở đâu", "police"),
+        ("so cong an bao nhieu", "police"),
         ("bữa nay cúp điện hoài", "utilities"),
         ("đội nào vô địch", None),
         ("làm hộ khẩu ở đâu", "papers"),

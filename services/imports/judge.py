@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from services.imports.model import Note, RowResult
@@ -72,7 +72,7 @@ def _results(
     done = 0
     for reading in readings:
         for row in reading.rows:
-            yield READERS[kind](row, on)
+            yield READERS[kind](replace(row, title=reading.title), on)
             done += 1
             if done % _PIECE == 0:
                 progress(done, total)

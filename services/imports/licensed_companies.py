@@ -8,16 +8,18 @@ from services.imports.model import RowResult
 from services.imports.offer import RowReader, open_row
 from services.imports.results import result_of
 from services.imports.table import SourceRow
-from services.imports.word_choice import first_of
+from services.imports.word_choice import all_of, first_of
 from services.licences.model import Branch, LicenceStatus, LicensedCompany
 
+_DENIED, _ENDED = "denied", ("revoked", "suspended")
 _LIST = re.compile(r"\s*[;\n]\s*")
 
 
 def read_company(row: SourceRow, today: date) -> RowResult:
     """Read one row; its list day is `today` and its source empty until whoever loads the list tells them.
 
-    A row without a status is valid, as a list of those that may send people tells nothing else.
+    A row without a status has that of the heading or the title above it; where they tell none it is valid,
+    as a list of those that may send people tells nothing else.
     """
     reader = open_row(row)
     texts = reader.texts
@@ -49,13 +51,20 @@ def read_company(row: SourceRow, today: date) -> RowResult:
 
 def _status(reader: RowReader) -> LicenceStatus:
     text = reader.texts.get("status", "")
-    named = first_of("licence_statuses", text)
-    if named is None and text:
-        reader.note("status_unclear", "status")
-        return LicenceStatus.UNKNOWN
-    if named is None:
-        named = first_of("licence_statuses", reader.text("note", "decision")) or "valid"
-    return LicenceStatus(named)
+    if text:
+        named = first_of("licence_statuses", text)
+        if named is None or named == _DENIED:
+            reader.note("status_unclear", "status")
+            return LicenceStatus.UNKNOWN
+        return LicenceStatus(named)
+    for told in (reader.text("note", "decision"), reader.row.section, reader.row.title):
+        bad = [name for name in all_of("licence_statuses", told) if name in _ENDED]
+        if len(bad) > 1:  # "danh sách bị đình chỉ, thu hồi"
+            reader.note("status_unclear", "status")
+            return LicenceStatus.UNKNOWN
+        if bad:
+            return LicenceStatus(bad[0])
+    return LicenceStatus.VALID
 
 
 def _day(reader: RowReader, column: str, today: date) -> date | None:

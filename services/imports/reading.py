@@ -46,6 +46,7 @@ class Reading:
         missing: Fields without which no row of the kind can be read, and which no column is.
         rows: In their order; those set aside are in `skipped`.
         skipped: One note for each row that is no offer, with its first text.
+        title: Name of the sheet and the lines above the header.
     """
 
     sheet: str
@@ -54,6 +55,7 @@ class Reading:
     missing: tuple[str, ...]
     rows: tuple[SourceRow, ...]
     skipped: tuple[Note, ...]
+    title: str = ""
 
 
 def read_rows(sheet: Sheet, kind: str, mapping: Mapping[str, str] | None = None) -> Reading:
@@ -87,6 +89,7 @@ def read_rows(sheet: Sheet, kind: str, mapping: Mapping[str, str] | None = None)
         missing=tuple(field for field in known.required if field not in header.fields),
         rows=tuple(body.rows),
         skipped=tuple(body.skipped),
+        title=_title(sheet.name, rows[: header.body_row]),
     )
 
 
@@ -118,6 +121,12 @@ def read_list(
 
 def _first_name(kind: str, field: str) -> str:
     return str(load_yaml("imports/columns.yml")[kind]["fields"][field]["names"][0])
+
+
+def _title(name: str, above: Sequence[Sequence[Cell]]) -> str:
+    """A line that is one text; what has more of them is the header itself."""
+    lines = [list(dict.fromkeys(cell.text for cell in cells if cell.text)) for cells in above]
+    return ", ".join([name, *(line[0] for line in lines if len(line) == 1)])
 
 
 def _unknown(header: Header, rows: Sequence[Sequence[Cell]]) -> Iterator[UnknownColumn]:

@@ -68,6 +68,7 @@ class SourceRow:
         address: Of the row's first cell, as "A12".
         notes: What the reading itself has to say: a text that was converted, a cell taken from above.
         section: The heading above the row, as "II. Ngoài tỉnh"; "" without one.
+        title: What stands above the whole list, as "Danh sách doanh nghiệp bị thu hồi giấy phép".
     """
 
     number: int
@@ -75,6 +76,7 @@ class SourceRow:
     address: str = ""
     notes: tuple[Note, ...] = ()
     section: str = ""
+    title: str = ""
 
     def cell(self, name: str) -> Cell:
         """The cell of a field; an empty one at the row's own address when the sheet has no such column."""

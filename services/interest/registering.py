@@ -103,8 +103,8 @@ def with_ended_offer(uow: UnitOfWork, at: datetime) -> list[int]:
 def tell_closed(uow: UnitOfWork, interest_id: int, at: datetime) -> bool:
     """Tell whose offer has ended, or is held because it may be a fraud; within the caller's transaction.
 
-    A name the Center has not come to yet is closed once its person is told; until the platform lets us write
-    to her again it stays on the list, where an officer sees it. What the Center works on goes on.
+    A name the Center has not come to yet is closed once its person is told, or never can be; until the
+    platform lets us write to her again it stays on the list. What the Center works on goes on.
 
     Returns:
         Whether that is told now; False when it was told before, or cannot be.
@@ -116,7 +116,8 @@ def tell_closed(uow: UnitOfWork, interest_id: int, at: datetime) -> bool:
     held = record is not None and record.status == HELD
     key = "held" if held else "closed"
     told = _tell(uow, interest, key, said("interest", key, title=interest.title), at)
-    if told and not held and interest.status is InterestStatus.NEW:
+    unreachable = uow.notifications.last_heard(interest.conversation) is None
+    if (told or unreachable) and not held and interest.status is InterestStatus.NEW:
         uow.interests.save(replace(interest, status=InterestStatus.CLOSED, changed_at=at))
     return told
 

@@ -131,11 +131,24 @@ class Body:
         told = {field for field in fields if field}
         if len(told) >= _FEWEST_FIELDS_OF_A_HEADER and told.issuperset(self._known.required):
             before = {column.header: column for column in self._columns}
+            kept = self._kept_in_place(fields)
             self._columns = tuple(
-                Column(index=index, header=cell.text, field=field or _chosen(before.get(cell.text)))
+                Column(
+                    index=index,
+                    header=cell.text,
+                    field=field or _chosen(before.get(cell.text)) or kept.get(index),
+                )
                 for index, (cell, field) in enumerate(zip(cells, fields, strict=True))
                 if cell.text
             )
+
+    def _kept_in_place(self, fields: Sequence[str | None]) -> dict[int, str]:
+        """What columns are whose new name nobody knows: the same as above, when no other column has moved."""
+        before = {column.index: column.field for column in self._columns if column.field}
+        places = {field: index for index, field in before.items()}
+        if any(field and places.get(field, index) != index for index, field in enumerate(fields)):
+            return {}
+        return {index: field for index, field in before.items() if field not in fields}
 
     def _offer(self, number: int, cells: Sequence[Cell], notes: tuple[Note, ...]) -> None:
         ditto = [column.field for column in self._columns if is_ditto(_text_at(cells, column.index))]

@@ -62,7 +62,7 @@ def _facts(document: LegalDocument, others: Sequence[LegalDocument], desk: Desk)
     if document.replaces:
         lines.append(word("document_replaces", numbers=", ".join(document.replaces)))
     if document.note:
-        lines.append(document.note)
+        lines.append(f"{document.note.rstrip(' .')}.")
     if others:
         lines.append(word("document_others", names=", ".join(other.name for other in others)))
     lines.append(word("document_checked", day=said_partial(document.checked_on)))

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from services.dialogue.wording import day, money, phrase
-from services.licences.check import LicenceCheck, LicenceQuery, check_licence
 from services.licences.model import LicenceStatus, LicensedCompany
-from services.licences.numbers import licence_number
+from services.overseas.barred import barred_by, licence_check
 from services.overseas.channels import is_official
 from services.overseas.costs import break_even, cost_sheet
 from services.overseas.model import OverseasOrder
@@ -50,21 +49,12 @@ def _of_costs(order: OverseasOrder, values: Values | None, today: date) -> Itera
 
 def barred(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> str | None:
     """Why its company may send nobody today, in words; None where the lists do not say that."""
-    if is_official(order):
-        return None
-    status = _check(order, companies, today).status
-    if status not in (LicenceStatus.SUSPENDED, LicenceStatus.REVOKED):
-        return None
-    return phrase("licence_barred", status.value)
-
-
-def _check(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> LicenceCheck:
-    query = LicenceQuery(name=order.sending_company, number=licence_number(order.licence_text))
-    return check_licence(query, companies, today)
+    status = barred_by(order, companies, today)
+    return None if status is None else phrase("licence_barred", status.value)
 
 
 def _licence(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> str:
-    check = _check(order, companies, today)
+    check = licence_check(order, companies, today)
     if check.lists.list_date is None:
         return phrase("order", "licence_no_list")
     listed = day(check.lists.list_date)

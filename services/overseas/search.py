@@ -8,6 +8,7 @@ from services.jobs.model import EDUCATION_LEVELS
 from services.jobs.shared_reasons import trade_reasons
 from services.jobs.trade_groups import related_occupations
 from services.ladder import fewest_steps
+from services.overseas.barred import barred_by
 from services.overseas.channels import is_official
 from services.overseas.model import OverseasOrder, OverseasPage, OverseasQuery, RankedOrder
 from services.ports import UnitOfWork
@@ -32,6 +33,8 @@ _LITTLE_SCHOOLING = ("none", "primary", "lower_secondary")
 def search_overseas(query: OverseasQuery, uow: UnitOfWork, today: date) -> OverseasPage:
     """One page of open orders: the best fitting first, then those of the State, then the best paid.
 
+    Orders of a company that may send nobody come last of all, whatever they pay.
+
     Args:
         today: Decides what has expired and what is fresh.
     """
@@ -42,13 +45,27 @@ def search_overseas(query: OverseasQuery, uow: UnitOfWork, today: date) -> Overs
 
     taken = fewest_steps(query, _STEPS, _apply_steps, lambda current: bool(meeting(current)))
     found = meeting(_apply_steps(query, taken))
-    found.sort(key=lambda order: _order(order, query))
+    barred = _barred(found, uow, today)
+    found.sort(key=lambda order: (_maker(order) in barred, _order(order, query)))
     page = found[query.offset : query.offset + query.limit]
     return OverseasPage(
         items=tuple(RankedOrder(order=order, why=_reasons(order, query, today)) for order in page),
         total=len(found),
         relaxed=tuple(dict.fromkeys(_TOLD_AS.get(step, step) for step in taken)),
     )
+
+
+def _barred(
+    orders: Sequence[OverseasOrder], uow: UnitOfWork, today: date
+) -> frozenset[tuple[str, str, bool]]:
+    """The companies among them that may send nobody, each looked up once."""
+    companies = uow.licensed_companies.all()
+    makers = {_maker(order): order for order in orders}
+    return frozenset(maker for maker, order in makers.items() if barred_by(order, companies, today))
+
+
+def _maker(order: OverseasOrder) -> tuple[str, str, bool]:
+    return order.sending_company, order.licence_text, is_official(order)
 
 
 def _apply_steps(query: OverseasQuery, taken: Sequence[str]) -> OverseasQuery:

@@ -73,7 +73,7 @@ def test_a_ceiling_is_told_with_or_without_a_price(sheet: Any, begins: str, valu
 
 
 def test_an_order_of_the_state_needs_no_licence(values: Values) -> None:
-    told = lines(values, programme="eps", contract_months=58)
+    told = lines(values, programme="eps", sending_company="Trung tâm Lao động ngoài nước", contract_months=58)
     assert told == ("Đường chính thức của Nhà nước, không qua công ty dịch vụ",)
 
 
@@ -83,7 +83,11 @@ def test_an_order_of_the_state_needs_no_licence(values: Values) -> None:
         ({}, None),
         ({"sending_company": "Đước Xanh Mẫu", "licence_text": "208"}, "đang bị tạm đình chỉ"),
         ({"sending_company": "Mũi Đất Mẫu", "licence_text": "1120"}, "đã bị thu hồi hoặc đã nộp lại"),
-        ({"sending_company": "Mũi Đất Mẫu", "licence_text": "1120", "programme": "eps"}, None),
+        (
+            {"sending_company": "Mũi Đất Mẫu", "licence_text": "1120", "programme": "eps"},
+            "đã bị thu hồi hoặc đã nộp lại",
+        ),
+        ({"sending_company": "Trung tâm Lao động ngoài nước", "programme": "eps"}, None),
         ({"sending_company": "Công ty chưa ai biết"}, None),
     ],
 )

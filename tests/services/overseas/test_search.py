@@ -8,6 +8,7 @@ import pytest
 from services.overseas.model import OverseasOrder, OverseasPage, OverseasQuery
 from services.overseas.search import search_overseas
 from tests.fakes import FakeUnitOfWork
+from tests.services.licences.sample_list import COMPANIES
 
 TODAY = date(2026, 11, 22)
 
@@ -104,9 +105,9 @@ def test_reasons_name_country_trade_pay_and_language():
 @pytest.mark.parametrize(
     "facts",
     [
-        {"programme": "eps"},
+        {"programme": "eps", "sending_company": ""},
         {"sending_company": "Trung tâm Lao động ngoài nước"},
-        {"title": "Thực tập sinh IM Japan"},
+        {"title": "Thực tập sinh", "sending_company": "Chương trình IM Japan"},
     ],
 )
 def test_channels_of_the_state_come_first_among_equals_and_say_so(facts):
@@ -116,15 +117,39 @@ def test_channels_of_the_state_come_first_among_equals_and_say_so(facts):
     assert [reason.code for reason in page.items[0].why][1:2] == ["official"]
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"programme": "eps"},
+        {"title": "Đơn IM Japan"},
+        {"sending_company": "Công ty Cổ phần IM Japan Mẫu"},
+        {"sending_company": "Cty TNHH COLAB Mẫu", "programme": "eps"},
+    ],
+)
+def test_no_company_is_a_channel_of_the_state_whatever_it_calls_its_order(facts):
+    page = search(order(facts.pop("title", "a"), **facts))
+    assert "official" not in [reason.code for reason in page.items[0].why]
+
+
 def test_the_trade_asked_for_goes_before_the_channel():
     page = search(
         order("a", occupation_id="rung"),
-        order("b", programme="eps", occupation_id="lam-ruong"),
+        order("b", programme="eps", sending_company="COLAB", occupation_id="lam-ruong"),
         occupations=("rung",),
     )
     assert titles(page) == ["a"]
 
 
 def test_whoever_wants_the_best_pay_gets_it_first():
-    page = search(order("a", salary_max=40_000_000), order("b", programme="eps"), highest_pay_first=True)
+    page = search(
+        order("a", salary_max=40_000_000),
+        order("b", programme="eps", sending_company="COLAB"),
+        highest_pay_first=True,
+    )
     assert titles(page) == ["a", "b"]
+
+
+def test_an_order_of_a_company_that_may_send_nobody_comes_last_whatever_it_pays() -> None:
+    ended = order("thu hồi", sending_company="Mũi Đất Mẫu", licence_text="1120", salary_max=90_000_000)
+    uow = FakeUnitOfWork(orders=[ended, order("b"), order("a", salary_max=40_000_000)], licences=COMPANIES)
+    assert titles(search_overseas(OverseasQuery(limit=50), uow, TODAY)) == ["a", "b", "thu hồi"]

@@ -33,6 +33,7 @@ def _order(
 ) -> OverseasOrder:
     occupation = occupations()[work[0]]
     company = random.randint(1, _COMPANIES)
+    by_state = row["programme"] == "eps"
     last_day = today + timedelta(days=random.randint(*_OPEN_FOR_DAYS))
     texts = load_yaml("sample/texts.yml")
     return OverseasOrder(
@@ -58,7 +59,7 @@ def _order(
         interview_date=last_day + timedelta(days=_INTERVIEW_DAYS_AFTER),
         date_posted=today - timedelta(days=random.randint(0, _POSTED_WITHIN_DAYS)),
         valid_through=last_day,
-        sending_company=words["company"].format(number=company),
+        sending_company=words["state" if by_state else "company"].format(number=company),
         licence_text=words["licence"].format(number=company),
         contact_name=random.choice(texts["contact_names"]),
         contact_phone=texts["phone"].format(number=number),

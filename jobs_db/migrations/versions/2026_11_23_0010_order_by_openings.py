@@ -34,8 +34,17 @@ def upgrade() -> None:
     op.create_index(
         "ix_job_search_at_home",
         "job_search",
-        ["static_order", "posting_id", "last_day", "traits", "pay_top", "pay_floor"]
-        + ["experience_months", "age_min", "age_max"],
+        [
+            "static_order",
+            "posting_id",
+            "last_day",
+            "traits",
+            "pay_top",
+            "pay_floor",
+            "experience_months",
+            "age_min",
+            "age_max",
+        ],
         sqlite_where=_AT_HOME,
         postgresql_where=_AT_HOME,
     )

@@ -1,10 +1,8 @@
 """Imports in the database: whole or not at all, one after the other, and undone exactly."""
 
 import threading
-import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,17 +14,10 @@ from jobs_db.bootstrap import build_services
 from jobs_db.engine import make_engine
 from jobs_db.settings import DatabaseSettings
 from jobs_db.tables import Base
-from services.errors import NotFound
-from services.fraud.model import Hold
-from services.fraud.release import held_offers, release
-from services.fraud_reports.reporting import report
-from services.imports.apply import import_listing
 from services.imports.identity import twin_key
-from services.imports.plan import make_plan
-from services.imports.record_kinds import CLASSES, store_of
 from services.imports.refusals import ListRefused
-from services.imports.undo import undo_import
 from services.licences.model import Branch, LicenceStatus, LicensedCompany
+from tests.jobs_db.importing import LATER, bring, plan, records, undo
 from tests.services.imports.listings import (
     DAM_DOI,
     NAM_CAN,
@@ -39,7 +30,6 @@ from tests.services.imports.listings import (
     vacancy,
 )
 
-LATER = datetime(2026, 11, 24, 8, tzinfo=timezone.utc)
 BOUNDED = settings(
     max_examples=50,
     deadline=None,
@@ -78,24 +68,6 @@ LISTS = st.lists(st.one_of(VACANCIES, VACANCIES, COURSES, ORDERS, COMPANIES), ma
 )
 
 
-def bring(services, listed, **options: Any):
-    with services.unit_of_work(writing=True) as uow:
-        batch = import_listing(listed, ORIGIN, uow, **options)
-        uow.commit()
-    return batch
-
-
-def undo(services, batch):
-    with services.unit_of_work(writing=True) as uow:
-        undo_import(batch.id, uow, LATER)
-        uow.commit()
-
-
-def plan(services, listed):
-    with services.unit_of_work() as uow:
-        return make_plan(listed, uow)
-
-
 def rows_of_all_tables(url: str) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but those that tell of imports."""
     engine = make_engine(url)
@@ -107,11 +79,6 @@ def rows_of_all_tables(url: str) -> dict[str, list[tuple[Any, ...]]]:
         }
     engine.dispose()
     return found
-
-
-def records(services) -> list[Any]:
-    with services.unit_of_work() as uow:
-        return [one for kind in CLASSES for one in store_of(kind, uow).on_list(date(2000, 1, 1))]
 
 
 @BOUNDED
@@ -168,39 +135,6 @@ def test_two_imports_at_once_end_as_one_after_the_other(database_url, empty_serv
     with empty_services.unit_of_work() as uow:
         counts = sorted((batch.counts["new"], batch.counts["changed"]) for batch in uow.imports.all())
     assert counts == [(30, 30), (60, 0)]
-
-
-@pytest.mark.parametrize("first_held", [False, True])
-def test_a_report_or_release_during_an_import_is_not_lost(empty_services, first_held):
-    with empty_services.unit_of_work(writing=True) as uow:
-        number = uow.jobs.add(vacancy(status="held" if first_held else "open"))
-        uow.holds.add_all([Hold(kind="vacancies", record_id=number, signals=("reported",), held_at=LATER)])
-        uow.commit()
-    importing = threading.Event()
-
-    def bring_slowly() -> None:
-        with empty_services.unit_of_work(writing=True) as uow:
-            changed = listing(vacancy(total_job_openings=9))
-            import_listing(changed, ORIGIN, uow)
-            importing.set()
-            time.sleep(0.2)  # time enough for a report that does not wait
-            uow.commit()
-
-    def hold_or_release() -> None:
-        importing.wait(timeout=10)
-        with empty_services.unit_of_work(writing=True) as uow:
-            if first_held:
-                release(1, uow, LATER)
-            else:
-                report(uow, "web_1", f"vacancy:{number}", LATER)
-            uow.commit()
-
-    with ThreadPoolExecutor(2) as threads:
-        for done in [threads.submit(bring_slowly), threads.submit(hold_or_release)]:
-            done.result(timeout=30)
-    with empty_services.unit_of_work() as uow:
-        found = uow.jobs.get(number)
-    assert (found.status, found.total_job_openings) == ("open" if first_held else "held", 9)
 
 
 def test_a_list_that_fails_half_way_leaves_nothing(empty_services, database_url):
@@ -261,42 +195,6 @@ def test_a_file_is_known_by_its_content_until_its_import_is_undone(empty_service
     with empty_services.unit_of_work() as uow:
         assert uow.imports.of_file("vacancies", ORIGIN.file_hash) is None
         assert [one.undone_at for one in uow.imports.all()] == [LATER]
-
-
-def test_what_is_held_is_not_shown_until_a_person_releases_it(empty_services):
-    bring(empty_services, listing(vacancy(benefits_text="đặt cọc trước"), order(country="KH")))
-    with empty_services.unit_of_work(writing=True) as uow:
-        assert [one.is_shown(ON) for one in records(empty_services)] == [False, False]
-        held = list(held_offers(uow))
-        assert [(one.hold.kind, one.hold.signals) for one in held] == [
-            ("vacancies", ("deposit",)),
-            ("overseas_orders", ("lure_country",)),
-        ]
-        for one in held:
-            release(one.hold.id or 0, uow, LATER)
-        uow.commit()
-    with empty_services.unit_of_work(writing=True) as uow:
-        assert list(held_offers(uow)) == []
-        with pytest.raises(NotFound):
-            release(held[0].hold.id or 0, uow, LATER)
-    assert [one.is_shown(ON) for one in records(empty_services)] == [True, True]
-
-
-def test_signs_that_a_person_let_pass_do_not_hold_again_and_new_ones_do(empty_services):
-    bring(empty_services, listing(vacancy(benefits_text="đặt cọc trước")))
-    with empty_services.unit_of_work(writing=True) as uow:
-        release(next(held_offers(uow)).hold.id or 0, uow, LATER)
-        uow.commit()
-    bring(empty_services, listing(vacancy(benefits_text="đặt cọc trước", total_job_openings=3)))
-    assert [one.status for one in records(empty_services)] == ["open"]
-    bring(empty_services, listing(vacancy(benefits_text="đặt cọc, chốt đơn online", total_job_openings=3)))
-    assert [one.status for one in records(empty_services)] == ["held"]
-
-
-def test_an_import_never_releases_what_is_held(empty_services):
-    bring(empty_services, listing(vacancy(benefits_text="đặt cọc trước")))
-    bring(empty_services, listing(vacancy(benefits_text="bao cơm")))
-    assert [(one.status, one.benefits_text) for one in records(empty_services)] == [("held", "bao cơm")]
 
 
 def test_rows_that_are_left_out_are_kept_with_their_notes(empty_services, database_url):

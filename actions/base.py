@@ -12,6 +12,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
+from actions.danger_turn import on_danger, past_danger
 from actions.policy_turn import on_policy
 from actions.request_turn import on_request
 from actions.wiring import services
@@ -37,10 +38,9 @@ class ServiceAction(Action, ABC):
     ) -> list[EventType]:
         """Utter the turn; a failing service ends in an honest sentence, never in silence."""
         try:
-            turn = on_request(tracker, services())
+            turn = on_danger(tracker)
             if turn is None:
-                with services().unit_of_work() as uow:
-                    turn = on_policy(tracker, uow) or self.turn(tracker, uow)
+                turn = past_danger(on_request(tracker, services()) or self._told(tracker))
             if slots.may_tell_danger(tracker) and not turn.ask:
                 turn = replace(turn, replies=(*turn.replies, in_case_of_danger()))
         except CenterError as error:
@@ -50,6 +50,10 @@ class ServiceAction(Action, ABC):
             log.exception("actions.service.broken action=%s", self.name())
             return say_unavailable(dispatcher)
         return say(dispatcher, tracker, turn)
+
+    def _told(self, tracker: Tracker) -> Turn:
+        with services().unit_of_work() as uow:
+            return on_policy(tracker, uow) or self.turn(tracker, uow)
 
 
 def say(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> list[EventType]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -53,7 +54,7 @@ def _answer(tracker: Tracker) -> Turn:
     beside: tuple[Reply, ...] = also.replies if also else ()
     told: Mapping[str, Any] = also.told if also else {}
     return Turn(
-        state=search_state(tracker),
+        state=replace(search_state(tracker), danger=kind or ""),
         replies=(*replies_to(kind), *beside),
         outcome=Outcome.EMERGENCY,
         told={**told, "citations": [*citations(), *told.get("citations", ())]},

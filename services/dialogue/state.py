@@ -51,6 +51,7 @@ class SearchState:
         focus: The item talked about.
         question: What was asked and not answered yet.
         registration: A name being put down; its questions are asked like `question`, never beside it.
+        danger: Kind of the danger answered just before, "" for one without a kind; None for none.
     """
 
     kind: str = "job"
@@ -60,6 +61,7 @@ class SearchState:
     focus: str | None = None
     question: Question | None = None
     registration: Registration | None = None
+    danger: str | None = None
 
     @property
     def frame(self) -> Frame:
@@ -139,6 +141,7 @@ class SearchState:
             "focus": self.focus,
             "question": self.question.as_json() if self.question else None,
             "registration": self.registration.as_json() if self.registration else None,
+            "danger": self.danger,
         }
 
     @classmethod
@@ -162,4 +165,5 @@ class SearchState:
             focus=body["focus"],
             question=Question.from_json(body["question"]) if body["question"] else None,
             registration=Registration.from_json(known) if (known := body.get("registration")) else None,
+            danger=body.get("danger"),
         )

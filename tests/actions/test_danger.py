@@ -54,3 +54,25 @@ def test_whom_to_call_waits_while_a_place_is_asked_about(center: FakeUnitOfWork)
     near = tracker(entities=UNCLEAR)
     near.latest_message["may_tell_danger"] = True
     assert "utter_danger_suspected" not in run(SearchJobs(), near).responses
+
+
+def test_who_asks_again_after_a_danger_is_told_again_and_by_its_kind(center: FakeUnitOfWork) -> None:
+    told = run(AnswerDanger(), tracker("report_danger", HELD))
+    again = run(SearchJobs(), tracker("ask_contact", state=told.state, said="tôi phải gọi ai"))
+    assert again.responses[0] == "utter_danger_held"
+    assert again.turn["outcome"] == "emergency"
+    once_more = run(SearchJobs(), tracker("out_of_scope", state=again.state, said="giờ sao về"))
+    assert once_more.responses[0] == "utter_danger_held"
+
+
+def test_a_search_after_a_danger_is_a_search_and_ends_it(center: FakeUnitOfWork) -> None:
+    told = run(AnswerDanger(), tracker("report_danger"))
+    assert told.state.danger == ""
+    search = run(SearchJobs(), tracker("search_job", state=told.state, said="tìm việc gì cũng được"))
+    assert "utter_danger_unknown" not in search.responses
+    assert search.state.danger is None
+
+
+def test_nobody_is_told_of_danger_who_told_of_none(center: FakeUnitOfWork) -> None:
+    asked = run(SearchJobs(), tracker("ask_contact", said="tôi phải gọi ai"))
+    assert not any(name.startswith("utter_danger") for name in asked.responses)

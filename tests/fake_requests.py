@@ -158,6 +158,11 @@ class FakeHolds:
     def add_all(self, holds: Sequence[Hold]) -> None:
         self._holds += [replace(hold, id=len(self._holds) + place) for place, hold in enumerate(holds, 1)]
 
+    def standing(self) -> list[Hold]:
+        return sorted(
+            (hold for hold in self._holds if hold.released_at is None), key=lambda hold: hold.held_at
+        )
+
     def of_record(self, kind: str, record_id: int) -> list[Hold]:
         return [hold for hold in self._holds if (hold.kind, hold.record_id) == (kind, record_id)]
 

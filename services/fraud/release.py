@@ -8,9 +8,12 @@ from datetime import datetime
 
 from services.errors import NotFound
 from services.fraud.model import HELD, Hold
+from services.fraud.signals import phones_of
 from services.jobs.model import JobPosting
 from services.overseas.model import OverseasOrder
 from services.ports import UnitOfWork
+
+_REPORTED = "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,12 @@ def looked_at(kind: str, record_id: int, uow: UnitOfWork) -> frozenset[str]:
     """Signs of an offer that a person has seen and let pass."""
     holds = uow.holds.of_record(kind, record_id)
     return frozenset(signal for hold in holds if hold.released_at for signal in hold.signals)
+
+
+def reported_phones(uow: UnitOfWork) -> frozenset[str]:
+    """Numbers of the offers that people reported and nobody has released: a fraud comes back under them."""
+    held = (one for one in held_offers(uow) if _REPORTED in one.hold.signals)
+    return frozenset(phone for one in held for phone in phones_of(one.offer))
 
 
 def _offer(hold: Hold, uow: UnitOfWork) -> JobPosting | OverseasOrder | None:

@@ -28,10 +28,12 @@ class Knowledge:
     Attributes:
         phones: Digits of a telephone number → the companies it stands for.
         usual_pay: Trade → VND per month, see services.jobs.usual_pay.
+        reported_phones: Digits of the numbers of offers held because people reported them.
     """
 
     phones: Mapping[str, Set[str]] = field(default_factory=dict)
     usual_pay: Mapping[str, int] = field(default_factory=dict)
+    reported_phones: Set[str] = frozenset()
 
 
 def find_signals(offer: Offer, knowledge: Knowledge, doubts: Iterable[str] = ()) -> tuple[str, ...]:
@@ -46,6 +48,8 @@ def find_signals(offer: Offer, knowledge: Knowledge, doubts: Iterable[str] = ())
     most = int(_settings()["employers_per_phone"])
     if any(len(knowledge.phones.get(phone, ())) >= most for phone in phones_of(offer)):
         found.add("shared_phone")
+    if not knowledge.reported_phones.isdisjoint(phones_of(offer)):
+        found.add("reported_phone")
     if isinstance(offer, JobPosting):
         found.update(_of_vacancy(offer, knowledge))
     elif offer.country in load_yaml("imports/words.yml")["lure_countries"]:

@@ -82,3 +82,19 @@ def test_an_import_never_releases_what_is_held(empty_services):
     bring(empty_services, listing(vacancy(benefits_text="đặt cọc trước")))
     bring(empty_services, listing(vacancy(benefits_text="bao cơm")))
     assert [(one.status, one.benefits_text) for one in records(empty_services)] == [("held", "bao cơm")]
+
+
+def test_a_reported_offer_that_comes_back_under_another_name_is_held(empty_services):
+    with empty_services.unit_of_work(writing=True) as uow:
+        number = uow.jobs.add(vacancy(contact_phone="0900000009"))
+        report(uow, "web_1", f"vacancy:{number}", LATER)
+        uow.commit()
+    bring(
+        empty_services,
+        listing(
+            vacancy(title="Thợ hồ", contact_phone="0900.000.009"),
+            vacancy(title="Bảo vệ", contact_phone="0900000010"),
+        ),
+    )
+    status = {one.title: one.status for one in records(empty_services)}
+    assert (status["Thợ hồ"], status["Bảo vệ"]) == ("held", "open")

@@ -68,3 +68,9 @@ def test_a_weak_sign_alone_does_not_hold(signals, held):
 
 def test_every_sign_has_its_sentence():
     assert all(sentence_of(signal) for signal in load_yaml("fraud/signals.yml")["signals"])
+
+
+def test_the_number_of_a_reported_offer_tells_on_another():
+    offer = vacancy(contact_phone="0900 000 001")
+    assert "reported_phone" in find_signals(offer, Knowledge(reported_phones={"0900000001"}))
+    assert "reported_phone" not in find_signals(offer, Knowledge(reported_phones={"0900000002"}))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 HELD = "held"
+REPORTED = "reported"  # the sign of an offer that people called a fraud; of data/fraud/signals.yml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from services.errors import NotFound
-from services.fraud.model import HELD, Hold
+from services.fraud.model import HELD, REPORTED, Hold
 from services.fraud.signals import phones_of
 from services.jobs.model import JobPosting
 from services.overseas.model import OverseasOrder
 from services.ports import UnitOfWork
-
-_REPORTED = "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def looked_at(kind: str, record_id: int, uow: UnitOfWork) -> frozenset[str]:
 
 def reported_phones(uow: UnitOfWork) -> frozenset[str]:
     """Numbers of the offers that people reported and nobody has released: a fraud comes back under them."""
-    held = (one for one in held_offers(uow) if _REPORTED in one.hold.signals)
+    held = (one for one in held_offers(uow) if REPORTED in one.hold.signals)
     return frozenset(phone for one in held for phone in phones_of(one.offer))
 
 

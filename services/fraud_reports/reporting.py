@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from services.calendar import CA_MAU_TIME, local
 from services.dialogue.offers import read
 from services.errors import NotFound
-from services.fraud.model import HELD, Hold
+from services.fraud.model import HELD, REPORTED, Hold
+from services.fraud.release import looked_at
 from services.fraud_reports.model import FraudReport
 from services.interest.words import setting
 from services.jobs.model import JobPosting
@@ -17,8 +18,6 @@ from services.overseas.model import OverseasOrder
 
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
-
-SIGNAL = "reported"  # of data/fraud/signals.yml
 
 
 def report(uow: UnitOfWork, conversation: str, item: str, at: datetime) -> FraudReport:
@@ -50,15 +49,19 @@ def report(uow: UnitOfWork, conversation: str, item: str, at: datetime) -> Fraud
 
 
 def _take_down(record: Any, uow: UnitOfWork, at: datetime) -> bool:
-    """Whether the offer was on the lists and no longer is."""
+    """Whether the offer was on the lists and no longer is.
+
+    One that an officer let pass after such a report stays: further reports wait for the officer.
+    """
     if not isinstance(record, JobPosting | OverseasOrder) or record.status != "open":
+        return False
+    kind = "vacancies" if isinstance(record, JobPosting) else "overseas_orders"
+    if REPORTED in looked_at(kind, record.id or 0, uow):
         return False
     held = replace(record, status=HELD)
     if isinstance(held, JobPosting):
         uow.jobs.save(held)
-        kind = "vacancies"
     else:
         uow.overseas_orders.save(held)
-        kind = "overseas_orders"
-    uow.holds.add_all([Hold(kind=kind, record_id=held.id or 0, signals=(SIGNAL,), held_at=at)])
+    uow.holds.add_all([Hold(kind=kind, record_id=held.id or 0, signals=(REPORTED,), held_at=at)])
     return True

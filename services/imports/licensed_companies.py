@@ -18,8 +18,9 @@ _LIST = re.compile(r"\s*[;\n]\s*")
 def read_company(row: SourceRow, today: date) -> RowResult:
     """Read one row; its list day is `today` and its source empty until whoever loads the list tells them.
 
-    A row without a status has that of the heading or the title above it; where they tell none it is valid,
-    as a list of those that may send people tells nothing else.
+    A row without a status has that of the heading or the title above it. Where they tell none it is valid
+    when the list has no such column, as a list of those that may send people tells nothing else; an empty
+    cell of the column is asked about.
     """
     reader = open_row(row)
     texts = reader.texts
@@ -64,6 +65,9 @@ def _status(reader: RowReader) -> LicenceStatus:
             return LicenceStatus.UNKNOWN
         if bad:
             return LicenceStatus(bad[0])
+    if "status" in reader.row.fields:
+        reader.note("status_missing", "status")
+        return LicenceStatus.UNKNOWN
     return LicenceStatus.VALID
 
 

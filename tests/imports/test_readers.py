@@ -178,7 +178,6 @@ def test_an_order_of_no_known_country_is_asked_about():
         ("Hết hiệu lực", LicenceStatus.REVOKED),
         ("Đình chỉ 6 tháng", LicenceStatus.SUSPENDED),
         ("Thu hồi giấy phép", LicenceStatus.REVOKED),
-        ("", LicenceStatus.VALID),
     ],
 )
 def test_the_status_of_a_licence_is_read(status, meant):
@@ -186,6 +185,18 @@ def test_the_status_of_a_licence_is_read(status, meant):
 
     [company] = result.records
     assert (company.status, company.licence_number) == (meant, "01/VD-GP")
+
+
+def test_a_list_without_a_column_for_it_is_one_of_valid_licences():
+    [company] = read("licensed_companies", name="Công ty Ví Dụ", licence_number="01/VD-GP").records
+
+    assert company.status is LicenceStatus.VALID
+
+
+def test_an_empty_status_is_asked_about():
+    result = read("licensed_companies", name="Công ty Ví Dụ", licence_number="01/VD-GP", status="")
+
+    assert (result.verdict, codes(result)) == (Verdict.DOUBTFUL, {"status_missing"})
 
 
 def test_a_status_nobody_knows_is_asked_about():

@@ -98,3 +98,13 @@ def test_a_reported_offer_that_comes_back_under_another_name_is_held(empty_servi
     )
     status = {one.title: one.status for one in records(empty_services)}
     assert (status["Thợ hồ"], status["Bảo vệ"]) == ("held", "open")
+
+
+def test_an_offer_that_an_officer_let_pass_is_not_taken_down_by_the_next_report(empty_services):
+    with empty_services.unit_of_work(writing=True) as uow:
+        number = uow.jobs.add(vacancy())
+        assert report(uow, "web_1", f"vacancy:{number}", LATER).took_down
+        release(next(held_offers(uow)).hold.id or 0, uow, LATER)
+        assert not report(uow, "web_2", f"vacancy:{number}", LATER).took_down
+        uow.commit()
+    assert [one.status for one in records(empty_services)] == ["open"]

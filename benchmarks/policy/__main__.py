@@ -15,12 +15,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.policy.cost import measure
+from benchmarks.policy.foreign import is_answered
 from benchmarks.policy.questions import read_questions
 from benchmarks.policy.scores import Judged, judge, score
+from bot.nlu.recogniser import Recogniser
+from services.calendar import today
 from services.policy.content import Content
 from services.policy.retrieval.index import Index
 from services.policy.retrieval.wordings import Wordings
 from services.policy.seed import read_folder
+from troly.training import present_model
 
 
 def main() -> None:
@@ -48,10 +52,18 @@ def main() -> None:
         _table("topic", own, lambda one: _topic(content, one))
         _confusions(own, options.worst)
     if foreign:
-        answered = sum(one.level.value == "sure" for one in foreign)
-        print(f"\nno question of policy, yet answered: {answered} of {len(foreign)}")
+        _foreign([one.question.text for one in foreign], index)
     if not options.no_cost:
         print(f"\n{measure(entries, [one.question.text for one in judged[:100]], wordings)}")
+
+
+def _foreign(texts: Sequence[str], index: Index) -> None:
+    model = present_model()
+    if model is None:
+        raise SystemExit("no trained model: run troly train")
+    recogniser = Recogniser.from_archive(model)
+    answered = sum(is_answered(text, recogniser, index, today()) for text in texts)
+    print(f"\nno question of policy, yet answered: {answered} of {len(texts)}")
 
 
 def _topic(content: Content, judged: Judged) -> str:

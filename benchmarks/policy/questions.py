@@ -24,12 +24,13 @@ class Question:
 
 
 def read_questions(path: Path) -> Iterator[Question]:
-    """The questions of one file: a list of {text, entry: [ids], style}.
+    """The questions of one file: a list of {text, entry: [ids], style}; without entry, none of policy.
 
     Raises:
-        KeyError: A question lacks its text or its entries.
+        KeyError: A question lacks its text.
         OSError: The file cannot be read.
     """
     for row in yaml.safe_load(path.read_text(encoding="utf-8")):
-        entries = [row["entry"]] if isinstance(row["entry"], str) else row["entry"] or ()
+        entry = row.get("entry") or ()
+        entries = [entry] if isinstance(entry, str) else entry
         yield Question(row["text"], frozenset(entries), row.get("style", "clean"))

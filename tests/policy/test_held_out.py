@@ -8,13 +8,11 @@ from typing import Any
 
 import pytest
 
+from benchmarks.policy.foreign import is_answered
 from benchmarks.policy.questions import read_questions
 from benchmarks.policy.scores import Judged, Score, judge, score
-from bot.nlu.arbitration import ASK_POLICY, arbitrate
-from bot.nlu.policy_reading import read_policy
 from bot.nlu.recogniser import Recogniser
 from language.search_key import search_key
-from services.policy.confidence import Level, level
 from services.policy.retrieval.index import Index
 from services.policy.seed import read_folder
 from tests.yaml_file import read_yaml
@@ -71,17 +69,8 @@ def test_nobody_is_answered_who_asked_no_policy(index: Index) -> None:
     assert model is not None, "no model for the present data: troly train"
     recogniser = Recogniser.from_archive(model)
     rows = read_yaml(FOLDER / "held_out" / "out_of_scope.yml")
-    answered = [row["text"] for row in rows if _is_answered(row["text"], recogniser, index)]
+    answered = [row["text"] for row in rows if is_answered(row["text"], recogniser, index, DAY)]
     assert len(answered) <= MOST_FOREIGN_ANSWERED * len(rows)
-
-
-def _is_answered(text: str, recogniser: Recogniser, index: Index) -> bool:
-    """Whether an entry would be told, by the road of the Rasa components."""
-    understood = recogniser.understand(text, DAY)
-    reading = read_policy(understood.form.text, index)
-    intent, _ = arbitrate(understood.decision.decided, reading)
-    rankings = [[(one.entry, one.score) for one in question.ranking] for question in reading.questions]
-    return intent == ASK_POLICY and any(level(ranking) is Level.SURE for ranking in rankings)
 
 
 def test_the_set_is_large_in_every_style_and_every_label_exists() -> None:

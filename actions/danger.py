@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,14 +11,13 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import say
+from actions.danger_turn import whom_to_call
 from actions.policy_turn import on_going
 from actions.request_turn import on_report
 from actions.slots import canonical_text, mentions, search_state
 from actions.wiring import services
-from services.danger.answer import citations, replies_to
 from services.dialogue.overseas_checks import may_ask
-from services.dialogue.replies import Reply, Turn
-from services.outcomes import Outcome
+from services.dialogue.replies import Turn
 
 log = logging.getLogger(__name__)
 # Dangers told of in the words of a question whether a company or a price is lawful.
@@ -50,15 +48,12 @@ def _report(tracker: Tracker) -> Turn | None:
 
 def _answer(tracker: Tracker) -> Turn:
     kind = next((str(one.value) for one in mentions(tracker) if one.entity == "danger"), None)
+    turn = whom_to_call(search_state(tracker), kind)
     also = _asked_too(tracker) if kind in _OF_MONEY else None
-    beside: tuple[Reply, ...] = also.replies if also else ()
-    told: Mapping[str, Any] = also.told if also else {}
-    return Turn(
-        state=replace(search_state(tracker), danger=kind or ""),
-        replies=(*replies_to(kind), *beside),
-        outcome=Outcome.EMERGENCY,
-        told={**told, "citations": [*citations(), *told.get("citations", ())]},
-    )
+    if also is None:
+        return turn
+    cited = [*turn.told["citations"], *also.told.get("citations", ())]
+    return replace(turn, replies=(*turn.replies, *also.replies), told={**also.told, "citations": cited})
 
 
 def _asked_too(tracker: Tracker) -> Turn | None:

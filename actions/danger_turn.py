@@ -1,4 +1,4 @@
-"""The turn of a message that goes on with the danger answered just before it."""
+"""The turn of somebody in danger, and of a message that goes on with a danger answered just before it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from actions.slots import canonical_text, mentions, search_state
 from services.danger.answer import citations, replies_to
 from services.danger.follow_up import goes_on
 from services.dialogue.replies import Turn
+from services.dialogue.state import SearchState
 from services.outcomes import Outcome
 
 # Who names one of these has turned to a search.
@@ -23,9 +24,14 @@ def on_danger(tracker: Tracker) -> Turn | None:
         return None
     if any(mention.entity in _OF_A_SEARCH for mention in mentions(tracker)):
         return None
+    return whom_to_call(state, state.danger or None)
+
+
+def whom_to_call(state: SearchState, kind: str | None) -> Turn:
+    """The answer to a kind of danger, None for one without a name; the search stays as it was."""
     return Turn(
-        state=state,
-        replies=replies_to(state.danger or None),
+        state=replace(state, danger=kind or ""),
+        replies=replies_to(kind),
         outcome=Outcome.EMERGENCY,
         told={"citations": citations()},
     )

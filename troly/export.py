@@ -3,18 +3,16 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from services.errors import NotFound, Unavailable
+from services.errors import NotFound
 from services.exports.communes import commune_code
-from services.ports import UnitOfWork
-from troly.database import shown_address
 from troly.errors import CommandFailed
 from troly.export_bodies import BODIES, Wanted
 from troly.export_links import links_from_env
+from troly.open_services import open_services
 from troly.settings import Settings
 from troly.texts import message
 
@@ -54,7 +52,7 @@ def export(options: ExportOptions) -> None:
         suffix=suffix,
         links=links,
     )
-    with _unit_of_work(settings.database_url) as uow:
+    with open_services() as services, services.unit_of_work() as uow:
         body, count = BODIES[options.kind](uow, wanted)
     if not count and options.kind not in _EVEN_IF_EMPTY:
         raise CommandFailed("export.nothing")
@@ -85,19 +83,3 @@ def _write(file: Path, body: bytes) -> None:
         with contextlib.suppress(OSError):
             fresh.unlink()
         raise CommandFailed("export.cannot_write", file=file, reason=error.strerror) from error
-
-
-@contextlib.contextmanager
-def _unit_of_work(url: str) -> Iterator[UnitOfWork]:
-    from jobs_db.bootstrap import build_services
-    from jobs_db.settings import DatabaseSettings
-
-    services = build_services(DatabaseSettings(url=url))
-    try:
-        with services.unit_of_work() as uow:
-            yield uow
-    except Unavailable as error:
-        reason = str(error).splitlines()[0].rstrip(".")
-        raise CommandFailed("db.unavailable", url=shown_address(url), reason=reason) from error
-    finally:
-        services.close()

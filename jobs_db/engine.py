@@ -8,8 +8,6 @@ from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.orm import sessionmaker
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from jobs_db.usual_pay_memo import UsualPayMemo
-
 BUSY_TIMEOUT_MS = 2_000  # a turn must end within seconds; a longer lock is answered by an honest sentence
 PAGE_CACHE_KIB = 65_536  # search indexes of 200,000 vacancies stay in memory
 MMAP_BYTES = 512 * 1024 * 1024
@@ -51,7 +49,7 @@ def make_session_factory(engine: Engine) -> "sessionmaker[Any]":
 
     What sessions keep from one to the next (see jobs_db.usual_pay) is in their `info`.
     """
-    return sessionmaker(engine, future=True, expire_on_commit=False, info={"usual_pay": UsualPayMemo()})
+    return sessionmaker(engine, future=True, expire_on_commit=False, info={"usual_pay": {}})
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

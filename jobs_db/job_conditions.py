@@ -19,8 +19,8 @@ Key: TypeAlias = tuple[Any, str]  # a column of job_search and a value it may ha
 job: Any = JobSearchRow.__table__.c
 
 
-def person_and_offer(query: JobQuery, today: date) -> list[Condition]:
-    """Every condition but places, occupations and sectors."""
+def person_and_offer(query: JobQuery, today: date, *, real_only: bool) -> list[Condition]:
+    """Every condition but places, occupations and sectors; `real_only` leaves samples out."""
     found: list[Condition] = [job.last_day >= today.toordinal()]
     required = (
         traits.person_bits(query.gender, query.education)
@@ -31,8 +31,10 @@ def person_and_offer(query: JobQuery, today: date) -> list[Condition]:
         found.append(_has_all(required))
     for group in traits.wanted_work_time_groups(query.work_time):
         found.append(_traits(group) != 0)
-    refused = traits.refused_work_time_bits(query.excluded_work_time) | traits.benefit_bits(
-        query.excluded_benefits
+    refused = (
+        traits.refused_work_time_bits(query.excluded_work_time)
+        | traits.benefit_bits(query.excluded_benefits)
+        | (traits.SAMPLE if real_only else 0)
     )
     if refused:
         found.append(_has_none(refused))
@@ -49,6 +51,11 @@ def person_and_offer(query: JobQuery, today: date) -> list[Condition]:
     for column, code in place_keys(query.excluded_places):
         found.append(none_of(column, [code]))
     return found
+
+
+def is_real() -> Any:
+    """A workplace is of a vacancy that is no sample."""
+    return _has_none(traits.SAMPLE)
 
 
 def place_keys(places: Iterable[PlaceFilter]) -> list[Key]:

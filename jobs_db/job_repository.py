@@ -120,14 +120,26 @@ class SqlJobRepository:
     ) -> list[int]:
         """See services.ports.JobRepository.matching_ids."""
         statement = job_statements.first_ids(
-            query, today, ring, limit=limit, offset=offset, rare_pay=self._pay_is_rare(query, ring)
+            query,
+            today,
+            ring,
+            limit=limit,
+            offset=offset,
+            rare_pay=self._pay_is_rare(query, ring),
+            real_only=self.any_real(),
         )
         return [row.posting_id for row in self._session.execute(statement)]
 
     def any_matching(self, query: JobQuery, today: date) -> bool:
         """See services.ports.JobRepository.any_matching."""
-        statements = job_statements.one_match(query, today, rare_pay=self._pay_is_rare(query, None))
+        statements = job_statements.one_match(
+            query, today, rare_pay=self._pay_is_rare(query, None), real_only=self.any_real()
+        )
         return any(self._session.execute(statement).first() is not None for statement in statements)
+
+    def any_real(self) -> bool:
+        """See services.ports.JobRepository.any_real."""
+        return self._session.execute(job_statements.one_real()).first() is not None
 
     def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
         """See services.ports.JobRepository.candidates."""
@@ -140,9 +152,11 @@ class SqlJobRepository:
         }
         return [found[posting_id] for posting_id in posting_ids if posting_id in found]
 
-    def usual_pay(self, occupations: Iterable[str], today: date) -> dict[str, int]:
+    def usual_pay(
+        self, occupations: Iterable[str], today: date, *, real_only: bool = False
+    ) -> dict[str, int]:
         """See services.ports.JobRepository.usual_pay."""
-        return usual_pay.usual_pay(self._session, occupations, today)
+        return usual_pay.usual_pay(self._session, occupations, today, real_only=real_only or self.any_real())
 
     def _pay_is_rare(self, query: JobQuery, ring: Ring | None) -> bool:
         if query.salary_min is None or job_statements.leads_narrowly(query, ring):

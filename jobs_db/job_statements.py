@@ -22,14 +22,22 @@ _NARROW = {job.commune_code, job.old_district_code}
 
 
 def first_ids(
-    query: JobQuery, today: date, ring: Ring | None, *, limit: int, offset: int, rare_pay: bool
+    query: JobQuery,
+    today: date,
+    ring: Ring | None,
+    *,
+    limit: int,
+    offset: int,
+    rare_pay: bool,
+    real_only: bool,
 ) -> Any:
     """Ids in static order.
 
     Args:
         rare_pay: Few vacancies pay so well that reading all of them is the shortest way.
+        real_only: Samples are left out.
     """
-    ranges = _ranges(query, today, ring, rare_pay=rare_pay)
+    ranges = _ranges(query, today, ring, rare_pay=rare_pay, real_only=real_only)
     if len(ranges) == 1:
         statement = _sorted(ranges[0]) if rare_pay else _in_order(ranges[0])
     else:
@@ -43,9 +51,9 @@ def first_ids(
     return statement.limit(limit).offset(offset)
 
 
-def one_match(query: JobQuery, today: date, *, rare_pay: bool) -> list[Any]:
+def one_match(query: JobQuery, today: date, *, rare_pay: bool, real_only: bool) -> list[Any]:
     """One id in no order, by each statement that has any; together they look at everything."""
-    lead, rest = _lead_and_rest(query, today, None, rare_pay=rare_pay)
+    lead, rest = _lead_and_rest(query, today, None, rare_pay=rare_pay, real_only=real_only)
     columns = list(dict.fromkeys(column for column, _code in lead))
     ranges = [[column.in_([code for key, code in lead if key is column]), *rest] for column in columns]
     return [select(job.posting_id).where(*where).limit(1) for where in ranges or [rest]]
@@ -57,26 +65,31 @@ def well_paid(query: JobQuery, limit: int) -> Any:
     return select(func.count()).select_from(few)
 
 
+def one_real() -> Any:
+    """One workplace of an open vacancy that is no sample; as good as nothing where there are any."""
+    return select(job.posting_id).where(conditions.is_real()).limit(1)
+
+
 def leads_narrowly(query: JobQuery, ring: Ring | None) -> bool:
     """Whether communes say which ranges to read; nothing is narrower."""
     return _leading(_choices(query, ring)) == "communes"
 
 
 def _ranges(
-    query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool
+    query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool, real_only: bool
 ) -> list[list[conditions.Condition]]:
     """Conditions of each range: one key of the leading index, and all the rest."""
-    lead, rest = _lead_and_rest(query, today, ring, rare_pay=rare_pay)
+    lead, rest = _lead_and_rest(query, today, ring, rare_pay=rare_pay, real_only=real_only)
     return [[column == code, *rest] for column, code in lead] or [rest]
 
 
 def _lead_and_rest(
-    query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool
+    query: JobQuery, today: date, ring: Ring | None, *, rare_pay: bool, real_only: bool
 ) -> tuple[list[conditions.Key], list[conditions.Condition]]:
     """The keys of the leading index, none for everything in order, and all other conditions."""
     choices = _choices(query, ring)
     leading = None if rare_pay else _leading(choices)
-    rest = conditions.person_and_offer(query, today)
+    rest = conditions.person_and_offer(query, today, real_only=real_only)
     rest += conditions.pay_reaches(query, indexed=rare_pay)
     rest += [conditions.one_of(keys) for name, keys in choices.items() if name != leading]
     if ring is not None and ring.outside:

@@ -5,8 +5,8 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import Session, aliased
 
 from jobs_db.insert_row import insert_row
 from jobs_db.tables.overseas_order import OverseasOrderRow
@@ -14,6 +14,9 @@ from services.errors import NotFound
 from services.overseas.model import CostLine, OverseasOrder
 
 _OWN = tuple(field.name for field in fields(OverseasOrder) if field.name != "costs")
+# Open, if past its last day: what is invented does not come back when the real lists grow old.
+_real: Any = aliased(OverseasOrderRow)
+_ANY_REAL: Any = select(_real.id).where(_real.is_sample.is_(False), _real.status == "open").exists()
 
 
 class SqlOverseasOrderRepository:
@@ -60,6 +63,7 @@ class SqlOverseasOrderRepository:
         statement = (
             select(OverseasOrderRow)
             .where(OverseasOrderRow.status == "open", OverseasOrderRow.valid_through >= today)
+            .where(or_(OverseasOrderRow.is_sample.is_(False), ~_ANY_REAL))
             .order_by(OverseasOrderRow.id)
         )
         return [_from_row(row) for row in self._session.execute(statement).scalars()]

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from jobs_db import job_conditions
 from jobs_db.tables.job_search import JobSearchRow
 from jobs_db.usual_pay_memo import UsualPayMemo
 from services.jobs.usual_pay import NEWEST, median_pay
@@ -24,14 +25,19 @@ _NEWEST_PAY = (
     .order_by(_search.static_order.desc(), _search.posting_id.desc())
     .limit(NEWEST)
 )
+_NEWEST_REAL_PAY = _NEWEST_PAY.where(job_conditions.is_real())
 
 
-def usual_pay(session: Session, occupations: Iterable[str], today: date) -> dict[str, int]:
+def usual_pay(
+    session: Session, occupations: Iterable[str], today: date, *, real_only: bool
+) -> dict[str, int]:
     """See services.ports.JobRepository.usual_pay."""
-    memo: UsualPayMemo = session.info.setdefault("usual_pay", UsualPayMemo())
+    memos: dict[bool, UsualPayMemo] = session.info.setdefault("usual_pay", {})
+    memo = memos.setdefault(real_only, UsualPayMemo())
+    statement = _NEWEST_REAL_PAY if real_only else _NEWEST_PAY
 
     def count(trade: str) -> int | None:
-        rows = session.execute(_NEWEST_PAY, {"trade": trade, "today": today.toordinal()})
+        rows = session.execute(statement, {"trade": trade, "today": today.toordinal()})
         return median_pay((row.pay_floor, row.pay_top) for row in rows)
 
     medians = {trade: memo.get(trade, today, count) for trade in set(occupations)}

@@ -64,19 +64,26 @@ class JobRepository(Protocol):
     ) -> list[int]:
         """Ids of the vacancies shown on a day that meet every condition, by static order.
 
-        The query's own offset and limit do not count here.
+        The query's own offset and limit do not count here. Samples are listed only while `any_real`
+        is false.
         """
 
     def any_matching(self, query: JobQuery, today: date) -> bool:
         """Whether `matching_ids` would list any vacancy; much cheaper than listing them."""
 
+    def any_real(self) -> bool:
+        """Whether any open vacancy is no sample; then samples count for nothing."""
+
     def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
         """What ordering looks at, for each of the open vacancies, in the order of the ids."""
 
-    def usual_pay(self, occupations: Iterable[str], today: date) -> dict[str, int]:
+    def usual_pay(
+        self, occupations: Iterable[str], today: date, *, real_only: bool = False
+    ) -> dict[str, int]:
         """What vacancies of each trade usually pay, VND per month (services.jobs.usual_pay).
 
-        Trades of which too few state their pay are left out. It may be some minutes old.
+        Trades of which too few state their pay are left out. It may be some minutes old. Samples count
+        only while there is nothing else, and never with `real_only`.
         """
 
 
@@ -103,7 +110,10 @@ class CourseRepository(Protocol):
         """Courses not finished whose last day to join, if any, is not before a day, by id."""
 
     def shown(self, today: date) -> list[Course]:
-        """All courses that can be joined on a day, by id; there are hundreds at most."""
+        """All courses that can be joined on a day, by id; there are hundreds at most.
+
+        Samples are among them only while there is nothing else.
+        """
 
 
 class OverseasOrderRepository(Protocol):
@@ -129,7 +139,10 @@ class OverseasOrderRepository(Protocol):
         """Orders open or held whose last day is not before a day, by id."""
 
     def shown(self, today: date) -> list[OverseasOrder]:
-        """All orders open on a day, by id; there are hundreds at most."""
+        """All orders open on a day, by id; there are hundreds at most.
+
+        Samples are among them only while there is nothing else.
+        """
 
 
 class LicensedCompanyRepository(Protocol):

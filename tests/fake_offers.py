@@ -3,11 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from services.errors import NotFound
+from services.jobs.model import JobPosting
 from services.licences.model import LicensedCompany
 from services.overseas.model import OverseasOrder
 from services.vocational.model import Course
+
+Offer = TypeVar("Offer", JobPosting, Course, OverseasOrder)
+
+
+def real_ones(offers: Iterable[Offer]) -> list[Offer]:
+    """Without samples, unless there is nothing else."""
+    found = list(offers)
+    return [one for one in found if not one.is_sample] or found
 
 
 class FakeCourses:
@@ -41,7 +51,8 @@ class FakeCourses:
                 yield course
 
     def shown(self, today: date) -> list[Course]:
-        return [course for course in self._courses.values() if course.is_shown(today)]
+        opened = [one for one in self._courses.values() if one.status in ("gathering", "open")]
+        return [one for one in real_ones(opened) if one.is_shown(today)]
 
 
 class FakeOrders:
@@ -74,7 +85,8 @@ class FakeOrders:
                 yield order
 
     def shown(self, today: date) -> list[OverseasOrder]:
-        return [order for order in self._orders.values() if order.is_shown(today)]
+        opened = [one for one in self._orders.values() if one.status == "open"]
+        return [one for one in real_ones(opened) if one.is_shown(today)]
 
 
 class FakeLicensedCompanies:

@@ -21,7 +21,7 @@ from services.policy.documents import Documents, LegalDocument
 from services.policy.entry import Entry
 from services.policy.values import ReferenceValue, Values
 from services.vocational.model import Course
-from tests.fake_offers import FakeCourses, FakeLicensedCompanies, FakeOrders
+from tests.fake_offers import FakeCourses, FakeLicensedCompanies, FakeOrders, real_ones
 from tests.fake_requests import (
     FakeFraudReports,
     FakeHolds,
@@ -79,7 +79,7 @@ class FakeJobs:
     ) -> list[int]:
         found = [
             posting
-            for posting in self._postings.values()
+            for posting in self._counted()
             if posting.is_shown(today) and _meets(posting, query) and _has_place(posting, query, ring)
         ]
         found.sort(key=lambda posting: (-static_order(posting), -(posting.id or 0)))
@@ -91,8 +91,16 @@ class FakeJobs:
     def candidates(self, posting_ids: Sequence[int]) -> list[JobCandidate]:
         return [_candidate(posting) for posting in self.get_many(posting_ids)]
 
-    def usual_pay(self, occupations: Iterable[str], today: date) -> dict[str, int]:
-        shown = [posting for posting in self._postings.values() if posting.is_shown(today)]
+    def any_real(self) -> bool:
+        return any(one.status == "open" and not one.is_sample for one in self._postings.values())
+
+    def _counted(self) -> list[JobPosting]:
+        return real_ones(one for one in self._postings.values() if one.status == "open")
+
+    def usual_pay(
+        self, occupations: Iterable[str], today: date, *, real_only: bool = False
+    ) -> dict[str, int]:
+        shown = [one for one in self._counted() if one.is_shown(today) and not (real_only and one.is_sample)]
         shown.sort(key=lambda posting: (-static_order(posting), -(posting.id or 0)))
         medians = {
             trade: median_pay(

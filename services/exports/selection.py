@@ -35,5 +35,10 @@ def shown_postings(
 
 
 def chosen_postings(uow: UnitOfWork, today: date, ids: Sequence[int]) -> list[JobPosting]:
-    """The vacancies of these ids, in their order; those that may not be shown are left out."""
-    return [posting for posting in uow.jobs.get_many(ids) if posting.is_shown(today)]
+    """The vacancies of these ids, in their order; those that may not be shown are left out.
+
+    Samples are among them only while there is nothing else.
+    """
+    real_only = uow.jobs.any_real()
+    shown = (posting for posting in uow.jobs.get_many(ids) if posting.is_shown(today))
+    return [posting for posting in shown if not (real_only and posting.is_sample)]

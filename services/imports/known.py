@@ -91,7 +91,7 @@ def knowledge_of(records: Iterable[Record], present: Present, on: date, uow: Uni
             postings.append(record)
     trades = {posting.occupation_id for posting in postings if posting.occupation_id}
     usual = dict(_usual_pay_within(postings, trades))
-    usual.update(uow.jobs.usual_pay(trades, on))
+    usual.update(uow.jobs.usual_pay(trades, on, real_only=True))
     return Knowledge(phones=phones, usual_pay=usual, reported_phones=reported_phones(uow))
 
 

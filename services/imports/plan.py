@@ -183,9 +183,9 @@ def _with_known_employer(one: Taken, employers: dict[str, Employer]) -> Taken:
 
 
 def _is_shown(record: Record, listing: Listing) -> bool:
-    """Whether people see a record that a list of this kind should have."""
+    """Whether people see a record that a list of this kind should have; no list has what is invented."""
     kind = kind_of(record)
-    if kind != listing.kind or isinstance(record, LicensedCompany):
+    if kind != listing.kind or record.is_sample or isinstance(record, LicensedCompany):
         return False
     return record.is_shown(listing.on)
 

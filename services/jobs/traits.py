@@ -10,9 +10,11 @@ _NAMES = (
     *(f"work_time:{name}" for name in WORK_TIMES),
     *(f"takes:{name}" for name in GENDERS),
     *(f"enough:{name}" for name in EDUCATION_LEVELS),
-    "takes:couple",  # behind the others, whose bits are stored
+    "takes:couple",  # behind the others, whose bits are stored; so is what follows
+    "note:sample",
 )
 _BIT = {name: 1 << place for place, name in enumerate(_NAMES)}
+SAMPLE = _BIT["note:sample"]  # invented; left out as soon as there is a real vacancy
 
 # Wanted values of one group are alternatives (mornings or evenings); different groups are wanted together.
 WORK_TIME_GROUPS = (
@@ -44,6 +46,7 @@ def traits_of(posting: JobPosting) -> int:
         | _bits("takes", genders)
         | _bits("enough", enough)
         | couple_bits(takes_couple(posting))
+        | (SAMPLE if posting.is_sample else 0)
     )
 
 

@@ -35,7 +35,11 @@ def test_they_can_be_spoken_of_by_number_and_explained() -> None:
 
 
 def test_a_sample_still_says_so_first() -> None:
-    _talk, turn = at_the_end(job("nơi khác", CAI_NUOC, is_sample=True))
+    talk = Talk(
+        FakeUnitOfWork(jobs=[job("đúng ý", is_sample=True), job("nơi khác", CAI_NUOC, is_sample=True)])
+    )
+    talk.search(*SEWING_HERE, kind="job")
+    turn = talk.more()
     assert "Dữ liệu mẫu" in turn.replies[0].cards[0].lines[0]
     assert turn.replies[0].cards[0].lines[1].startswith("Chưa đúng hết ý")
 

@@ -50,3 +50,10 @@ def test_a_commune_is_known_by_code_and_by_name(text):
 def test_what_is_no_commune_of_the_province_is_refused(text):
     with pytest.raises(NotFound):
         commune_code(text)
+
+
+def test_samples_leave_the_house_only_while_there_is_nothing_else():
+    sample, real = offer("mẫu", is_sample=True), offer("thật")
+    alone, beside = FakeUnitOfWork(jobs=[sample]), FakeUnitOfWork(jobs=[sample, real])
+    assert titles(shown_postings(alone, TODAY)) == titles(chosen_postings(alone, TODAY, [1])) == {"mẫu"}
+    assert titles(shown_postings(beside, TODAY)) == titles(chosen_postings(beside, TODAY, [1, 2])) == {"thật"}

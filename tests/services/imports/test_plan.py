@@ -35,6 +35,19 @@ def test_what_is_shown_and_not_in_the_list_is_missing():
     assert [one.title for one in make_plan(listing(vacancy()), uow).missing] == ["Bảo vệ"]
 
 
+def test_what_is_invented_is_missing_from_no_list():
+    there = [vacancy(), vacancy(title="Bảo vệ", occupation_id="bao-ve", is_sample=True)]
+    assert make_plan(listing(vacancy()), FakeUnitOfWork(jobs=there)).missing == ()
+
+
+def test_invented_pay_does_not_make_real_pay_suspicious():
+    there = [
+        vacancy(title=f"Mẫu {n}", salary_min=2_000_000, salary_max=2_000_000, is_sample=True)
+        for n in range(9)
+    ]
+    assert "held" not in counts(make_plan(listing(vacancy()), FakeUnitOfWork(jobs=there)))
+
+
 def test_a_list_of_vacancies_with_a_course_in_it_misses_no_other_course():
     uow = FakeUnitOfWork(courses=[course(title="Hàn")])
     plan = make_plan(listing(vacancy(), course()), uow)

@@ -26,11 +26,12 @@ def make_engine(url: str) -> Engine:
     """An engine in 2.0 style for a database address; opens no connection yet.
 
     The folder of a SQLite file is created; a SQLite address without a file is one database
-    in memory, shared by all connections of the engine.
+    in memory, shared by all connections of the engine. Errors never repeat what was to be stored: it may
+    be a token, or what a person wrote.
     """
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(url, future=True, pool_pre_ping=True)
+        return create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
     file = address.database or ":memory:"
     if file == ":memory:":
         options: dict[str, Any] = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
@@ -38,7 +39,7 @@ def make_engine(url: str) -> Engine:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
         # SQLAlchemy 1.4 would open the file anew for every session: a millisecond, and a cold page cache.
         options = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False}}
-    engine: Engine = create_engine(url, future=True, **options)
+    engine: Engine = create_engine(url, future=True, hide_parameters=True, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -41,6 +41,10 @@ class SqlNotificationRepository:
         )
         return bool(result.rowcount == 1)
 
+    def had(self, topic: str) -> bool:
+        """See the port."""
+        return self._session.execute(select(_table.c.id).where(_table.c.topic == topic)).first() is not None
+
     def due(self, at: datetime, limit: int) -> list[Notification]:
         """See the port."""
         statement = select(_table).where(

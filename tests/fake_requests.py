@@ -91,6 +91,9 @@ class FakeNotifications:
         self._tray[number] = replace(notification, id=number)
         return True
 
+    def had(self, topic: str) -> bool:
+        return any(one.topic == topic for one in self._tray.values())
+
     def due(self, at: datetime, limit: int) -> list[Notification]:
         found = [one for one in self._waiting().values() if one.not_before <= at < one.expires]
         return sorted(found, key=lambda one: (one.not_before, one.id or 0))[:limit]

@@ -53,7 +53,8 @@ def lay_digest(uow: UnitOfWork, conversation: str, at: datetime) -> bool:
     if all(one.looked_on == today for one in own):  # looked at, or ended, since it was found due
         return False
     now = {one.id: matching(one.wish, uow, today) for one in own}
-    fresh = {one.id: [key for key in now[one.id] if key not in one.known] for one in own}
+    seen = {one.id: frozenset(one.known) for one in own}
+    fresh = {one.id: [key for key in now[one.id].best if key not in seen[one.id]] for one in own}
     news = list(dict.fromkeys(key for keys in fresh.values() for key in keys))
     laid = False
     if news:
@@ -62,7 +63,7 @@ def lay_digest(uow: UnitOfWork, conversation: str, at: datetime) -> bool:
         topic = f"{DIGEST_TOPICS}{own[0].id}:{today.isoformat()}"
         laid = lay(uow, conversation, topic, _digest(news, told, uow, today), at, expires)
     for one in own:
-        known = now[one.id] if laid or not news else one.known
+        known = now[one.id].every if laid or not news else one.known
         uow.subscriptions.save(replace(one, looked_on=today, known=known))
     return laid
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,21 @@ from services.vocational.search import search_courses
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
 
-# Ids of what was found, the best first, and what was let go to find it.
-_Found = tuple[list[int | None], tuple[str, ...]]
+# Ids of what was found, the best first, what was let go to find it, and ids of all there is.
+_Found = tuple[list[int | None], tuple[str, ...], list[int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Keys of the offers that meet a wish.
+
+    Attributes:
+        best: At most `looked_at` of data/requests/settings.yml, the best first.
+        every: At most `remembered` of them; the best are among them.
+    """
+
+    best: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
 
 
 def wish_of(frame: Frame) -> Frame:
@@ -36,25 +50,42 @@ def wish_of(frame: Frame) -> Frame:
     )
 
 
-def matching(wish: Frame, uow: UnitOfWork, today: date) -> tuple[str, ...]:
-    """Keys of the offers that meet a wish in every part, the best first; what only nearly does is no news."""
-    found, relaxed = _KINDS[wish.kind](wish, uow, today)
-    return () if relaxed else tuple(f"{ITEM_NAMES[wish.kind]}:{number}" for number in found)
+def matching(wish: Frame, uow: UnitOfWork, today: date) -> Matches:
+    """The offers that meet a wish in every part; what only nearly does is no news."""
+    found, relaxed, every = _KINDS[wish.kind](wish, uow, today)
+    if relaxed:
+        return Matches()
+    best = _keys(wish, found[: _most()])
+    return Matches(best, tuple(dict.fromkeys((*best, *_keys(wish, every)))))
 
 
 def _vacancies(wish: Frame, uow: UnitOfWork, today: date) -> _Found:
-    page = search_jobs(replace(job_query(wish), limit=_most()), uow, today)
-    return [ranked.posting.id for ranked in page.items], page.relaxed
+    query = replace(job_query(wish), limit=_most())
+    page = search_jobs(query, uow, today)
+    found = [ranked.posting.id for ranked in page.items]
+    if len(found) < _most() or page.relaxed:
+        return found, page.relaxed, found
+    return found, page.relaxed, [*uow.jobs.matching_ids(query, today, limit=_remembered())]
 
 
 def _courses(wish: Frame, uow: UnitOfWork, today: date) -> _Found:
-    page = search_courses(replace(course_query(wish), limit=_most()), uow, today)
-    return [ranked.course.id for ranked in page.items], page.relaxed
+    page = search_courses(replace(course_query(wish), limit=_remembered()), uow, today)
+    found = [ranked.course.id for ranked in page.items]
+    return found, page.relaxed, found
 
 
 def _orders(wish: Frame, uow: UnitOfWork, today: date) -> _Found:
-    page = search_overseas(replace(overseas_query(wish), limit=_most()), uow, today)
-    return [ranked.order.id for ranked in page.items], page.relaxed
+    page = search_overseas(replace(overseas_query(wish), limit=_remembered()), uow, today)
+    found = [ranked.order.id for ranked in page.items]
+    return found, page.relaxed, found
+
+
+def _keys(wish: Frame, numbers: Sequence[int | None]) -> tuple[str, ...]:
+    return tuple(f"{ITEM_NAMES[wish.kind]}:{number}" for number in numbers)
+
+
+def _remembered() -> int:
+    return setting("alerts", "remembered")
 
 
 def _most() -> int:

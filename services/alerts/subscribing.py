@@ -47,7 +47,7 @@ def subscribe(uow: UnitOfWork, conversation: str, frame: Frame, at: datetime) ->
         wish=wish,
         hour=own[0].hour if own else setting("alerts", "usual_hour"),
         created_at=at,
-        known=matching(wish, uow, today),
+        known=matching(wish, uow, today).every,
         looked_on=today,
     )
     return replace(subscription, id=uow.subscriptions.add(subscription))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from services.calendar import local
 from services.conversations.model import Reply
@@ -14,11 +14,12 @@ from services.fraud.model import HELD
 from services.interest.answers import has_refused_number
 from services.interest.model import OPEN_STATUSES, Interest, InterestStatus, Person
 from services.interest.words import said, setting
-from services.notifications.tray import lay
+from services.notifications.tray import lay, may_lay
 
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
 
+_CLOSED = "closed"
 _NEWS_LIVES = timedelta(days=3)
 _AT_ONCE = 10_000  # names looked at for offers that have closed
 
@@ -90,12 +91,19 @@ def set_status(uow: UnitOfWork, interest_id: int, status: InterestStatus, at: da
 
 
 def with_ended_offer(uow: UnitOfWork, at: datetime) -> list[int]:
-    """Numbers of the open registrations whose offer is not shown any more."""
+    """Numbers of the open registrations whose offer is not shown any more, where that changes anything now.
+
+    Who was told, or cannot be told just now, is left out: nothing would be written.
+    """
     today = local(at).date()
     found = []
     for interest in uow.interests.listed(OPEN_STATUSES, _AT_ONCE):
         record = read(interest.item, uow)
-        if interest.id is not None and (record is None or not record.is_shown(today)):
+        if record is not None and record.is_shown(today):
+            continue
+        news = _news_of(record)
+        told = may_lay(uow, interest.conversation, _topic(interest, news), at, at + _NEWS_LIVES)
+        if interest.id is not None and (told or _closes_untold(uow, interest, news)):
             found.append(interest.id)
     return found
 
@@ -113,15 +121,29 @@ def tell_closed(uow: UnitOfWork, interest_id: int, at: datetime) -> bool:
     if interest is None or not interest.is_open:
         return False
     record = read(interest.item, uow)
-    held = record is not None and record.status == HELD
-    key = "held" if held else "closed"
-    told = _tell(uow, interest, key, said("interest", key, title=interest.title), at)
-    unreachable = uow.notifications.last_heard(interest.conversation) is None
-    if (told or unreachable) and not held and interest.status is InterestStatus.NEW:
+    news = _news_of(record)
+    told = _tell(uow, interest, news, said("interest", news, title=interest.title), at)
+    ends = told and news == _CLOSED and interest.status is InterestStatus.NEW
+    if ends or _closes_untold(uow, interest, news):
         uow.interests.save(replace(interest, status=InterestStatus.CLOSED, changed_at=at))
     return told
 
 
+def _news_of(record: Any | None) -> str:
+    """What is told of an offer that is not shown: that it is held, or has closed."""
+    return HELD if record is not None and record.status == HELD else _CLOSED
+
+
+def _closes_untold(uow: UnitOfWork, interest: Interest, news: str) -> bool:
+    """Whether a name nobody has come to yet is closed though its person can never be told."""
+    waits = news == _CLOSED and interest.status is InterestStatus.NEW
+    return waits and uow.notifications.last_heard(interest.conversation) is None
+
+
 def _tell(uow: UnitOfWork, interest: Interest, news: str, text: str, at: datetime) -> bool:
-    topic = f"interest:{interest.id}:{news}"
+    topic = _topic(interest, news)
     return lay(uow, interest.conversation, topic, Reply(text=text), at, at + _NEWS_LIVES)
+
+
+def _topic(interest: Interest, news: str) -> str:
+    return f"interest:{interest.id}:{news}"

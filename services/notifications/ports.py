@@ -13,6 +13,10 @@ class NotificationRepository(Protocol):
         """Lay one into the tray; False, and nothing changes, when there was one of its topic."""
         ...
 
+    def had(self, topic: str) -> bool:
+        """Whether one of a topic was laid into the tray, sent or not."""
+        ...
+
     def due(self, at: datetime, limit: int) -> list[Notification]:
         """Those that wait, may be sent by now and have not expired, the oldest first."""
         ...
@@ -26,7 +30,7 @@ class NotificationRepository(Protocol):
         ...
 
     def last_heard(self, conversation: str) -> LastHeard | None:
-        """When the person of a conversation last wrote; None if she never did."""
+        """When the person of a conversation last wrote; None if she never did, or does not let us write."""
         ...
 
     def forget_before(self, instant: datetime) -> int:

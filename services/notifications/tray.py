@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from services.calendar import local
 from services.conversations.model import Reply
 from services.notifications.hours import awake, is_quiet, window_ends
 from services.notifications.model import Notification
+from services.notifications.still_true import still_true
 
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
@@ -26,24 +29,50 @@ def lay(
         Whether it is there now: not when the platform would not take it in time, nor when there was
         one of its topic before.
     """
-    heard = uow.notifications.last_heard(conversation)
-    if heard is None:
-        return False
-    closes = window_ends(heard)
-    begins, ends = awake(at), expires if closes is None else min(expires, closes)
-    if begins >= ends:
+    times = _times(uow, conversation, at, expires)
+    if times is None:
         return False
     notification = Notification(
         conversation=conversation,
         topic=topic,
         reply=reply,
         created_at=at,
-        not_before=begins,
-        expires=ends,
+        not_before=times[0],
+        expires=times[1],
     )
     return uow.notifications.put(notification)
 
 
+def may_lay(uow: UnitOfWork, conversation: str, topic: str, at: datetime, expires: datetime) -> bool:
+    """Whether `lay` would lay it; reads only."""
+    return _times(uow, conversation, at, expires) is not None and not uow.notifications.had(topic)
+
+
 def sendable(uow: UnitOfWork, at: datetime, limit: int) -> list[Notification]:
-    """What may be sent now, the oldest first; nothing at night, however long it has been waiting."""
-    return [] if is_quiet(at) else uow.notifications.due(at, limit)
+    """What may be sent now, the oldest first; nothing at night, however long it has been waiting.
+
+    Offers that ended or were held since are taken out of what tells of them; what then tells of nothing
+    leaves the tray, within the caller's transaction.
+    """
+    if is_quiet(at):
+        return []
+    today = local(at).date()
+    while True:
+        due = [(one, still_true(one.reply, uow, today)) for one in uow.notifications.due(at, limit)]
+        empty = [one for one, reply in due if reply is None]
+        if not empty:
+            return [replace(one, reply=reply) for one, reply in due if reply is not None]
+        for one in empty:
+            uow.notifications.drop(one.conversation, one.topic)
+
+
+def _times(
+    uow: UnitOfWork, conversation: str, at: datetime, expires: datetime
+) -> tuple[datetime, datetime] | None:
+    """From when until when it may be sent; None when it cannot be."""
+    heard = uow.notifications.last_heard(conversation)
+    if heard is None:
+        return None
+    closes = window_ends(heard)
+    begins, ends = awake(at), expires if closes is None else min(expires, closes)
+    return (begins, ends) if begins < ends else None

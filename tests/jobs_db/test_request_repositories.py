@@ -123,7 +123,9 @@ class TestNotifications:
         assert [replace(one, id=None) for one in found] == ([NOTE] if is_due else [])
 
     def test_of_a_topic_there_is_only_one(self, uow):
+        assert not uow.notifications.had(NOTE.topic)
         assert [uow.notifications.put(NOTE), uow.notifications.put(NOTE)] == [True, False]
+        assert uow.notifications.had(NOTE.topic)
         assert len(uow.notifications.due(NOW + HOUR, 10)) == 1
 
     def test_what_is_sent_is_due_no_longer_and_its_topic_stays_told(self, uow):

@@ -8,11 +8,12 @@ import pytest
 from language.occupations import occupations
 from services.alerts.chores import do_chores, forget_old
 from services.alerts.digests import conversations_due, lay_digest
-from services.alerts.matching import matching, wish_of
+from services.alerts.matching import Matches, matching, wish_of
 from services.alerts.subscribing import change_hour, end_all, subscribe
 from services.calendar import CA_MAU_TIME
 from services.dialogue.frame import Frame
 from services.errors import InvalidInput, NotAllowed
+from services.interest.words import setting
 from services.notifications.model import LastHeard, Notification
 from services.notifications.tray import sendable
 from services.places import PlaceFilter
@@ -145,6 +146,21 @@ def test_many_new_ones_are_counted_and_some_are_shown(uow: FakeUnitOfWork) -> No
     assert " 7 " in found.reply.text
 
 
+def test_an_offer_that_moves_up_among_many_is_no_news(uow: FakeUnitOfWork) -> None:
+    most = setting("alerts", "looked_at")
+    numbers = uow.jobs.add_all([job(f"Thợ may {number}") for number in range(most + 20)])
+    subscribe(uow, ME, SEWING, at(9))
+    best = matching(SEWING, uow, at(9).date()).best
+    assert len(best) == most
+    for key in best[:30]:  # others come up in their place
+        ended = uow.jobs.get(int(key.partition(":")[2]))
+        uow.jobs.save(replace(ended, status="filled"))
+    assert told(uow, at(8, day=3)) == []
+    number = uow.jobs.add(job(salary_max=15_000_000))
+    assert number not in numbers
+    assert told(uow, at(8, day=4)) == [f"vacancy:{number}"]
+
+
 def test_stop_ends_the_alerts_and_what_waits_to_be_sent(uow: FakeUnitOfWork) -> None:
     subscribe(uow, ME, SEWING, at(9))
     uow.jobs.add(job())
@@ -171,7 +187,7 @@ def test_an_alert_needs_a_wish_and_there_are_only_so_many(uow: FakeUnitOfWork) -
 
 
 def test_what_only_nearly_meets_a_wish_does_not_match(uow: FakeUnitOfWork) -> None:
-    assert matching(replace(SEWING, salary_min=90_000_000), uow, at(9).date()) == ()
+    assert matching(replace(SEWING, salary_min=90_000_000), uow, at(9).date()) == Matches()
 
 
 def test_chores_done_twice_change_nothing(uow: FakeUnitOfWork) -> None:

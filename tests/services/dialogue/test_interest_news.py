@@ -53,6 +53,26 @@ class TestNews:
         assert "đừng đóng tiền" in warning.reply.text
         assert desk.uow.interests.get(1).is_open
 
+    @pytest.mark.parametrize("status", ["held", "filled"])
+    def test_nobody_is_looked_at_again_who_was_told(self, desk: Desk, status: str) -> None:
+        set_status(desk.uow, 1, InterestStatus.CONTACTED, NOON)
+        desk.uow.jobs.save(replace(desk.uow.jobs.get(2), status=status))
+        assert with_ended_offer(desk.uow, NOON) == [1]
+        told_closed(desk)
+        assert with_ended_offer(desk.uow, NOON) == []
+
+    def test_nothing_is_written_for_whom_the_platform_does_not_let_us_write_to(self, desk: Desk) -> None:
+        desk.uow.notifications.heard[ME] = LastHeard("zalo", NOON - timedelta(hours=48))
+        desk.uow.jobs.save(replace(desk.uow.jobs.get(2), status="filled"))
+        assert with_ended_offer(desk.uow, NOON) == []
+
+    def test_who_can_never_be_told_leaves_the_list_all_the_same(self, desk: Desk) -> None:
+        desk.uow.notifications.heard.clear()
+        desk.uow.jobs.save(replace(desk.uow.jobs.get(2), status="filled"))
+        assert told_closed(desk) == 0
+        assert desk.uow.interests.get(1).status is InterestStatus.CLOSED
+        assert with_ended_offer(desk.uow, NOON) == []
+
     def test_a_new_status_is_told(self, desk: Desk) -> None:
         set_status(desk.uow, 1, InterestStatus.ACCEPTED, NOON)
         set_status(desk.uow, 1, InterestStatus.ACCEPTED, NOON)

@@ -1,0 +1,1 @@
+"""The channel of Telegram: updates in, turns out; the only place that knows its library."""

@@ -1,0 +1,103 @@
+"""A turn as messages of Telegram: few, none too long, the buttons below the last."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from gateway.telegram.cutting import LIMIT, cut, length
+from gateway.telegram.keyboard import keyboard_of
+from services.conversations.model import Card, Turn
+
+_BETWEEN_BLOCKS = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    bold: bool = False
+
+    @property
+    def html(self) -> str:
+        escaped = escape(self.text, quote=False)
+        return f"<b>{escaped}</b>" if self.bold else escaped
+
+
+_Block = tuple[_Line, ...]
+
+
+def render(turn: Turn, *, heading: str, choose: str) -> list[dict[str, Any]]:
+    """The messages of a turn, in order; none for a turn that says nothing.
+
+    Each has `html`, the same as `plain` for a platform that finds fault with the first, and `keyboard`,
+    rows of [title, callback data]. The same turn always gives the same messages.
+
+    Args:
+        heading: Stands above everything unless empty: who speaks, when it is not the assistant.
+        choose: Stands above buttons that come without words.
+    """
+    blocks = [block for block in _blocks(turn) if block]
+    keyboard = keyboard_of(turn)
+    if not blocks and keyboard:
+        blocks = [(_Line(choose),)]
+    if blocks and heading:
+        blocks[0] = (_Line(heading, bold=True), *blocks[0])
+    parts: list[dict[str, Any]] = [
+        {
+            "html": _BETWEEN_BLOCKS.join("\n".join(line.html for line in block) for block in group),
+            "plain": _plain(group),
+            "keyboard": [],
+        }
+        for group in _grouped(blocks)
+    ]
+    if parts:
+        parts[-1]["keyboard"] = keyboard
+    return parts
+
+
+def _blocks(turn: Turn) -> Iterator[_Block]:
+    number, of = 0, sum(len(reply.cards) for reply in turn.answer.replies)
+    for reply in turn.answer.replies:
+        yield tuple(map(_Line, filter(None, [reply.text.strip()])))
+        for card in reply.cards:
+            number += 1
+            yield _card(card, f"{number}. " if of > 1 else "")
+
+
+def _card(card: Card, number: str) -> _Block:
+    lines = (line.strip() for line in card.lines)
+    # A title in several lines would be cut inside its tag.
+    title = " ".join(card.title.split())
+    return (_Line(f"{number}{title}", bold=True), *(_Line(line) for line in lines if line))
+
+
+def _grouped(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
+    """Blocks put together as far as one message holds them; one too long for any is cut."""
+    group: list[_Block] = []
+    for block in blocks:
+        for piece in _pieces(block):
+            if group and length(_plain([*group, piece])) > LIMIT:
+                yield group
+                group = []
+            group.append(piece)
+    if group:
+        yield group
+
+
+def _pieces(block: _Block) -> Iterator[_Block]:
+    if length(_plain([block])) <= LIMIT:
+        yield block
+        return
+    piece: _Block = ()
+    for line in block:
+        for text in cut(line.text):
+            longer = (*piece, _Line(text, line.bold))
+            if piece and length(_plain([longer])) > LIMIT:
+                yield piece
+                longer = longer[-1:]
+            piece = longer
+    yield piece
+
+
+def _plain(blocks: Sequence[_Block]) -> str:
+    return _BETWEEN_BLOCKS.join("\n".join(line.text for line in block) for block in blocks)

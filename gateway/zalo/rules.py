@@ -1,5 +1,6 @@
 """What is not certain about Zalo, as data/gateway/zalo.yml has it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -45,33 +46,36 @@ class TextRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantRules:
-    """How long tokens live, and which refusals of the token endpoint pass."""
+    """When tokens are renewed: `refresh_share` is the part of an access token's life, 0 to 1."""
 
-    refresh_before_hours: float
-    refresh_token_days: float
-    alarm_before_days: float
-    try_again: tuple[int, ...]
+    refresh_share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendingRules:
-    """Limits and prices of messages. `charged_price` is in đồng."""
+    """Limits and prices of messages. Prices and budgets are in đồng and in messages of a calendar month."""
 
     requests_per_minute: int
-    timeout_seconds: float
+    connect_seconds: float
+    read_seconds: float
     free_hours: float
     charged_days: float
     charged_price: int
+    charged_budget: int
     appsecret_proof: bool
     anonymous_path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateRules:
-    """Paid messages outside the window; hours are those of Cà Mau."""
+    """Paid messages outside the window; hours are those of Cà Mau.
 
-    sending_mode: str
-    tracking_length: int
+    `fields` are those of the template, by name: {of: title | text | day, at_most: characters}.
+    """
+
+    id: str
+    fields: Mapping[str, Mapping[str, Any]]
+    budget: int
     night_from: int
     night_until: int
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from typing import TypeGuard
 
 from services.errors import InvalidInput
 
@@ -45,7 +46,7 @@ class PlatformTokens:
         return at >= self.refreshed_at + share * (self.expires_at - self.refreshed_at)
 
 
-def is_token(value: object) -> bool:
+def is_token(value: object) -> TypeGuard[str]:
     """Whether a value is a text that can be sent as a token."""
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_TOKEN:
         return False

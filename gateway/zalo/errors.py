@@ -1,0 +1,137 @@
+"""What a refusal of Zalo means for the message, the person and everybody: data/gateway/zalo_errors.yml."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+from gateway.sending import MaybeSentError, NotNowError, OperatorError, RefusedError, UnreachableError
+from gateway.zalo.api import RefusedAnswerError, StatusError
+from gateway.zalo.connection import ConnectionFailedError, NoAnswerError
+from services.calendar import CA_MAU_TIME, local
+from services.errors import Unavailable
+from services.resources import load_yaml
+
+FILE = "gateway/zalo_errors.yml"
+ADDRESS = "zalo_address"  # nothing of Zalo's answers there
+TOKEN = "zalo_token"  # noqa: S105 - an alarm: even a fresh token is not taken
+FEW_ATTEMPTS = 3  # for what may be about one message only: it must not hold up everything for a day
+_GATEWAY_STATUSES = (502, 504)  # of something between Zalo and us: the message may have got through
+
+
+class ErrorClass(str, Enum):
+    """See the file."""
+
+    TRANSIENT = "transient"
+    REFRESH_TOKEN = "refresh_token"  # noqa: S105 - a name
+    PERSON = "person"
+    LATER = "later"
+    OPERATOR = "operator"
+    OUR_FAULT = "our_fault"
+    UNKNOWN = "unknown"
+
+
+class Until(str, Enum):
+    """When to try again."""
+
+    NEXT_MINUTE = "next_minute"
+    MORNING = "morning"
+    TOMORROW = "tomorrow"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One number of one table."""
+
+    number: int | None
+    kind: ErrorClass
+    meaning: str = "not documented"
+    until: Until | None = None
+    alarm: str = ""
+    unsure: bool = False
+
+
+@lru_cache(maxsize=1)
+def load_faults() -> dict[str, dict[int, Fault]]:
+    """The documented numbers of each table."""
+    tables: dict[str, list[dict[str, Any]]] = load_yaml(FILE)
+    return {table: {row["number"]: _fault(row) for row in rows} for table, rows in tables.items()}
+
+
+def fault_of(error: RefusedAnswerError) -> Fault:
+    """What a refusal means; a number nobody has documented is unknown."""
+    known = None if error.number is None else load_faults()[error.table].get(error.number)
+    return known or Fault(number=error.number, kind=ErrorClass.UNKNOWN)
+
+
+def sending_error(error: Exception, now: datetime, attempts: int) -> Exception:
+    """What the outbox is told of a failed message.
+
+    Args:
+        error: Of the connection or the API; others are returned as they are.
+        now: When it failed.
+        attempts: How many were made before.
+    """
+    if isinstance(error, RefusedAnswerError):
+        return _of_refusal(fault_of(error), now, attempts)
+    if isinstance(error, StatusError):
+        return _of_status(error.status)
+    if isinstance(error, ConnectionFailedError | Unavailable):
+        return NotNowError(str(error))
+    if isinstance(error, NoAnswerError):
+        return MaybeSentError(str(error))
+    return error
+
+
+def pause_seconds(until: Until | None, now: datetime, morning: int = 6) -> float | None:
+    """Seconds until an hour or a minute of Cà Mau's clock; None for None."""
+    if until is None:
+        return None
+    here = local(now)
+    if until is Until.NEXT_MINUTE:
+        # A second more, since the two clocks differ.
+        return 61.0 - here.second - here.microsecond / 1e6
+    begins = datetime.combine(here.date(), time(morning), CA_MAU_TIME)
+    if until is Until.TOMORROW or begins <= here:
+        begins += timedelta(days=1)
+    return (begins - here).total_seconds()
+
+
+def _of_refusal(fault: Fault, now: datetime, attempts: int) -> Exception:
+    reason = f"{fault.number}: {fault.meaning}"
+    if fault.kind is ErrorClass.PERSON:
+        return UnreachableError(reason)
+    if fault.kind is ErrorClass.OUR_FAULT:
+        return RefusedError(reason)
+    if fault.kind is ErrorClass.OPERATOR or fault.kind is ErrorClass.REFRESH_TOKEN:
+        if fault.unsure and attempts >= FEW_ATTEMPTS:
+            return RefusedError(reason)
+        return OperatorError(fault.alarm or TOKEN, str(fault.number))
+    if fault.kind is ErrorClass.UNKNOWN and attempts >= FEW_ATTEMPTS:
+        return RefusedError(reason)
+    return NotNowError(reason, pause_seconds(fault.until, now))
+
+
+def _of_status(status: int) -> Exception:
+    reason = f"status {status}"
+    if status in _GATEWAY_STATUSES:
+        return MaybeSentError(reason)
+    if status in (408, 429) or status >= 500:
+        return NotNowError(reason)
+    if status in (400, 413, 422):
+        return RefusedError(reason)
+    # A redirect, or an address that is not there: of the settings, not of the message.
+    return OperatorError(ADDRESS, reason)
+
+
+def _fault(row: dict[str, Any]) -> Fault:
+    until = row.get("until")
+    return Fault(
+        number=row["number"],
+        kind=ErrorClass(row["class"]),
+        meaning=row["meaning"],
+        until=Until(until) if until else None,
+        alarm=f"zalo_{row['alarm']}" if "alarm" in row else "",
+        unsure=row.get("unsure", False),
+    )

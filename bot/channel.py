@@ -10,10 +10,13 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.repetitions import Repetitions
 from bot.replies import gather
 from bot.turn_record import open_turn
-from bot.turn_request import is_authorised, read_turn
+from bot.turn_request import TurnRequest, is_authorised, read_turn
 from services.errors import InvalidInput
+
+TOLD = ("intent", "outcome", "policy_level", "faq")  # of a turn, when nobody asks for all of it
 
 
 class GatewayChannel(InputChannel):
@@ -29,6 +32,7 @@ class GatewayChannel(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """Routes below /webhooks/gateway."""
         routes = Blueprint("gateway_channel")
+        repetitions = Repetitions()
 
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
@@ -44,6 +48,12 @@ class GatewayChannel(InputChannel):
                 asked = read_turn(request.json)
             except InvalidInput as error:
                 return response.json({"error": str(error)}, status=400)
+            if asked.number is None:
+                return response.json(await answer(asked))
+            name = (asked.sender, asked.number)
+            return response.json(await repetitions.once(name, lambda: answer(asked)))
+
+        async def answer(asked: TurnRequest) -> dict[str, Any]:
             collector = CollectingOutputChannel()
             with open_turn() as record:
                 await on_new_message(
@@ -55,9 +65,9 @@ class GatewayChannel(InputChannel):
                         metadata={"at": asked.at.isoformat()} if asked.at else {},
                     )
                 )
-            answer = gather(collector.messages, record)
+            told = gather(collector.messages, record)
             if not asked.trace:
-                answer["turn"] = {key: answer["turn"].get(key) for key in ("intent", "outcome")}
-            return response.json(answer)
+                told["turn"] = {key: told["turn"].get(key) for key in TOLD}
+            return told
 
         return routes

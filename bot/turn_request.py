@@ -21,12 +21,14 @@ class TurnRequest:
     Attributes:
         sender: The conversation.
         message: What Rasa is asked; it begins with a slash only if it is a button's payload.
+        number: Which message of the sender's it is; None when nobody will ask again.
         at: The day it counts as written on; None for today.
         trace: Whether the answer tells all that was understood.
     """
 
     sender: str
     message: str
+    number: int | None
     at: date | None
     trace: bool
 
@@ -35,15 +37,19 @@ def read_turn(body: Any) -> TurnRequest:
     """Check the decoded JSON of a request.
 
     Raises:
-        InvalidInput: Sender or text is missing, or the day is none.
+        InvalidInput: Sender or text is missing, the number is none, or the day is none.
     """
     if not isinstance(body, dict) or not isinstance(body.get("sender"), str) or not body["sender"]:
         raise InvalidInput("a JSON object with a sender is needed")
     text, payload = body.get("text"), body.get("payload")
     if not isinstance(text if payload is None else payload, str):
         raise InvalidInput("text or payload is needed")
+    number = body.get("message")
+    if number is not None and not isinstance(number, int):
+        raise InvalidInput("message is a number")
     return TurnRequest(
         sender=body["sender"],
+        number=number,
         message=(without_command(str(text)) or _NOTHING_SAID) if payload is None else payload,
         at=_day(body.get("at")),
         trace=bool(body.get("trace")),

@@ -2,13 +2,14 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 
 from gateway.circuit_breaker import CircuitBreaker
 from gateway.database import Database
 from gateway.phrases import Phrases
 from gateway.rasa_client import RasaClient, RasaTimeoutError
 from services.conversations.masking import mask_personal_numbers
-from services.conversations.model import Answer, Arrival, Reply, Speaker
+from services.conversations.model import Answer, Arrival, Attachment, Message, Occasion, Reply, Speaker
 from services.conversations.typed_text import MAX_TEXT, Verdict, judge, without_command
 from services.errors import Unavailable
 from services.outcomes import Outcome
@@ -16,6 +17,12 @@ from services.outcomes import Outcome
 log = logging.getLogger(__name__)
 
 _OUTCOMES = {outcome.value for outcome in Outcome}
+# Occasions on which the assistant is not asked.
+_UNASKED = {
+    Occasion.WELCOME: Outcome.CHITCHAT,
+    Occasion.FLOOD: Outcome.CLARIFICATION,
+    Occasion.DROPPED: Outcome.CLARIFICATION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +48,57 @@ class Answering:
         self._phrases = phrases
         self._breaker = CircuitBreaker(RasaTimeoutError, places=turns_at_once)
 
-    async def answer(self, arrival: Arrival) -> Answer:
+    async def answer(self, message: Message) -> Answer:
         """What the person is told; an honest sentence when the assistant cannot be reached.
 
         Raises:
             Unavailable: The database cannot tell who speaks; the message is to be tried again.
         """
+        arrival = message.arrival
         heard = self._hear(arrival)
-        speaker = await self._database.read(lambda uow: uow.conversations.speaker(arrival.conversation))
-        if speaker is Speaker.OFFICER:
+        if await self._officer_speaks(arrival.conversation):
             return Answer(
                 said=heard.said, replies=(), outcome=Outcome.HANDED_OVER.value, speaker=Speaker.OFFICER
             )
         if heard.settled is not None:
             return Answer(said=heard.said, replies=heard.notice, outcome=heard.settled.value)
-        return await self._ask(arrival, heard)
+        return await self._ask(message, heard)
 
     def apology(self, arrival: Arrival) -> Answer:
         """What the person is told when something went wrong on our side."""
         return self._failed(self._hear(arrival), "service_down", Outcome.ERROR_SERVICE)
 
+    async def _officer_speaks(self, conversation: str) -> bool:
+        speaker = await self._database.read(lambda uow: uow.conversations.speaker(conversation))
+        if speaker is Speaker.ASSISTANT:
+            return False
+        silent_since = datetime.now(timezone.utc) - timedelta(hours=self._phrases.officer_silence_hours)
+        # An officer who has long been silent has forgotten this person: the assistant is better than nobody.
+        return not await self._database.write(
+            lambda uow: uow.conversations.take_back(conversation, silent_since)
+        )
+
     def _hear(self, arrival: Arrival) -> _Heard:
         if arrival.payload is not None:
             return _Heard(arrival.title or arrival.payload, None)
-        text = arrival.text or ""
+        settled = _UNASKED.get(arrival.occasion)
+        if settled is not None:
+            said = mask_personal_numbers((arrival.text or "")[:MAX_TEXT]).text
+            return _Heard(said, None, self._phrases.on(arrival.occasion), settled)
+        if arrival.attachment is not None:
+            return self._see(arrival.attachment, arrival.text)
+        return self._read(arrival.text or "")
+
+    def _see(self, attachment: Attachment, caption: str | None) -> _Heard:
+        """What cannot be read is kept for officers; its caption is answered like any text."""
+        seen = f"[{self._phrases.labels[attachment.kind.value]}] {attachment.reference}".rstrip()
+        notice = (self._phrases.said[f"attachment_{attachment.kind.value}"],)
+        if not caption:
+            return _Heard(seen, None, notice, Outcome.CLARIFICATION)
+        read = self._read(caption)
+        return _Heard(f"{seen}\n{read.said}", read.question, (*notice, *read.notice), read.settled)
+
+    def _read(self, text: str) -> _Heard:
         verdict = judge(text)
         masked = mask_personal_numbers(text[:MAX_TEXT])
         if masked.kinds and verdict is Verdict.READABLE:
@@ -76,10 +110,13 @@ class Answering:
             return _Heard(text, without_command(text))
         return _Heard(masked.text, None, (self._phrases.said[verdict.value],), Outcome.CLARIFICATION)
 
-    async def _ask(self, arrival: Arrival, heard: _Heard) -> Answer:
+    async def _ask(self, message: Message, heard: _Heard) -> Answer:
+        arrival = message.arrival
         try:
             turn = await self._breaker.ask(
-                lambda: self._rasa.ask(arrival.conversation, text=heard.question, payload=arrival.payload)
+                lambda: self._rasa.ask(
+                    arrival.conversation, text=heard.question, payload=arrival.payload, message=message.id
+                )
             )
         except RasaTimeoutError:
             log.warning("gateway.rasa.timeout")

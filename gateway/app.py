@@ -29,6 +29,7 @@ def create_app(gateway: Gateway) -> ASGIApp:
             Route("/", _to_chat),
             Route("/health", gateway.health.show),
             *gateway.chat.routes(),
+            *(route for channel in gateway.channels for route in channel.routes),
         ],
         middleware=[Middleware(BodyLimit, sentence=gateway.phrases.said["too_long"].text)],
         exception_handlers={

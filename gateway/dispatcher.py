@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Callable, Collection
 from datetime import datetime, timezone
 
 from gateway.answering import Answering
 from gateway.database import Database
+from gateway.lines import Lines
+from services import UnitOfWork
 from services.conversations.closing import close_turn
-from services.conversations.model import Answer, Message, Turn
+from services.conversations.model import Answer, Finished, Message, Turn
 from services.errors import Unavailable
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,9 @@ class Dispatcher:
     """Takes stored messages to their turns.
 
     Args:
+        owner: The name of this worker, whose leases on conversations end with their last message.
         pushed: Channels whose turns go to the outbox, because nobody comes to fetch them.
+        on_message: Told of every message whose turn begins.
         on_turn: Told of every turn that was stored.
         on_left: Told of every message that stays in the inbox until the next start.
     """
@@ -32,40 +35,33 @@ class Dispatcher:
         database: Database,
         answering: Answering,
         *,
+        owner: str,
         pushed: Collection[str],
+        on_message: Callable[[Message], None],
         on_turn: Callable[[Turn], None],
         on_left: Callable[[Message], None],
     ) -> None:
         self._database = database
         self._answering = answering
+        self._owner = owner
         self._pushed = pushed
+        self._on_message = on_message
         self._on_turn = on_turn
         self._on_left = on_left
-        self._lines: dict[str, deque[Message]] = {}
+        self._lines = Lines()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def resume(self) -> int:
-        """Take up what a dead process left unanswered; returns how many messages."""
-        left = await self._database.read(lambda uow: uow.conversations.unfinished())
-        for message in left:
-            self.submit(message)
-        return len(left)
-
     def submit(self, message: Message) -> None:
-        """Put a message at the end of its conversation's line."""
-        line = self._lines.get(message.arrival.conversation)
-        if line is not None:
-            line.append(message)
-            return
-        self._lines[message.arrival.conversation] = deque([message])
-        task = asyncio.create_task(self._serve(message.arrival.conversation))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        """Put a message in its conversation's line, unless it is there or was left before."""
+        conversation = message.arrival.conversation
+        if self._lines.add(message):
+            task = asyncio.create_task(self._serve(conversation))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     async def close(self, grace_seconds: float) -> None:
         """Finish what is being asked, leave the rest in the inbox for the next start."""
-        for line in self._lines.values():
-            line.clear()
+        self._lines.clear()
         if self._tasks:
             _done, late = await asyncio.wait(self._tasks, timeout=grace_seconds)
             for task in late:
@@ -73,18 +69,19 @@ class Dispatcher:
             await asyncio.gather(*late, return_exceptions=True)
 
     async def _serve(self, conversation: str) -> None:
-        line = self._lines[conversation]
         try:
-            while line:
-                message = line.popleft()
+            while (message := self._lines.next(conversation)) is not None:
                 try:
+                    self._on_message(message)
                     await self._serve_one(message)
+                    self._lines.done(message)
                 except Exception:
                     # It stays in the inbox for the next start; those behind it must not wait for that.
                     log.exception("gateway.message.left id=%d", message.id)
+                    self._lines.leave(message)
                     self._on_left(message)
         finally:
-            del self._lines[conversation]
+            self._lines.end(conversation)
 
     async def _serve_one(self, message: Message) -> None:
         answer = await self._answer(message)
@@ -99,7 +96,7 @@ class Dispatcher:
         pause = FIRST_PAUSE_SECONDS
         while True:
             try:
-                return await self._answering.answer(message.arrival)
+                return await self._answering.answer(message)
             except Unavailable:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
@@ -110,18 +107,28 @@ class Dispatcher:
 
     async def _finish(self, message: Message, answer: Answer) -> None:
         pause = FIRST_PAUSE_SECONDS
-        send = message.arrival.channel in self._pushed
         while True:
             try:
-                turn = await self._database.write(
-                    lambda uow: close_turn(uow, message, answer, datetime.now(timezone.utc), send=send)
-                )
+                finished = await self._database.write(lambda uow: self._close(uow, message, answer))
             except Unavailable:
                 # Asking Rasa again would confuse the dialogue: keep the answer until it can be stored.
                 log.warning("gateway.turn.not_stored id=%d", message.id)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
                 continue
-            if turn is not None:
-                self._on_turn(turn)
+            if finished is not None:
+                self._on_turn(finished.turn)
+                for left in finished.left:
+                    self._lines.add(left)
             return
+
+    def _close(self, uow: UnitOfWork, message: Message, answer: Answer) -> Finished | None:
+        arrival = message.arrival
+        return close_turn(
+            uow,
+            message,
+            answer,
+            datetime.now(timezone.utc),
+            send=arrival.channel in self._pushed,
+            let_go=None if self._lines.waits(arrival.conversation) else self._owner,
+        )

@@ -1,20 +1,50 @@
 """Store a message before anybody is told that it has arrived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timezone
+from typing import Any
 
 from gateway.database import Database
+from gateway.leases import Leases
 from services.conversations.masking import mask_personal_numbers
-from services.conversations.model import Arrival, Message
+from services.conversations.model import Arrival, Message, Occasion
+from services.conversations.rate import RateWindow
+
+_SAID_UNDER = frozenset({"text", "caption", "description"})  # where an update has people's own words
+_MAX_RAW = 16_384  # characters; a longer update is kept without its raw form
 
 
 class Inbox:
-    """Every channel hands its messages over here."""
+    """Every channel hands its messages over here.
 
-    def __init__(self, database: Database, on_stored: Callable[[Message], None]) -> None:
+    Args:
+        on_stored: Told of every message this worker has to serve.
+        by_conversation: How often one person may write on a platform; the chat page asks before it stores.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        leases: Leases,
+        on_stored: Callable[[Message], None],
+        by_conversation: RateWindow,
+    ) -> None:
         self._database = database
+        self._leases = leases
         self._on_stored = on_stored
+        self._by_conversation = by_conversation
+
+    async def accept_limited(self, arrival: Arrival) -> bool:
+        """`accept` for platforms that cannot be told to wait: what is too much is kept, not answered.
+
+        The first message above the limit gets one sentence, those after it get none.
+        """
+        admission = self._by_conversation.admit(arrival.conversation, arrival.message_id)
+        if not admission.admitted:
+            told = self._by_conversation.was_told(arrival.conversation)
+            arrival = replace(arrival, occasion=Occasion.DROPPED if told else Occasion.FLOOD)
+        return await self.accept(arrival)
 
     async def accept(self, arrival: Arrival) -> bool:
         """Store a message and put it in line; False if it was stored before, and then nothing happens.
@@ -29,9 +59,24 @@ class Inbox:
         """
         now = datetime.now(timezone.utc)
         text = None if arrival.text is None else mask_personal_numbers(arrival.text).text
-        kept = replace(arrival, text=text)
-        message = await self._database.write(lambda uow: uow.conversations.store_arrival(kept, now))
-        if message is None:
+        raw = None if arrival.raw is None else _masked(arrival.raw)
+        if raw is not None and len(str(raw)) > _MAX_RAW:
+            raw = None
+        kept = replace(arrival, text=text, raw=raw)
+        stored = await self._database.write(lambda uow: uow.inbox.store(kept, now, self._leases.fresh(now)))
+        if stored is None:
             return False
-        self._on_stored(replace(message, arrival=arrival))
+        if stored.mine:
+            self._on_stored(replace(stored.message, arrival=replace(arrival, raw=None)))
         return True
+
+
+def _masked(value: Any, under: str = "") -> Any:
+    """The same JSON with personal numbers masked in people's own words; ids keep their digits."""
+    if isinstance(value, Mapping):
+        return {key: _masked(item, str(key)) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_masked(item, under) for item in value]
+    if isinstance(value, str) and under in _SAID_UNDER:
+        return mask_personal_numbers(value).text
+    return value

@@ -2,81 +2,170 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
-from typing import Protocol
+from functools import partial
 
+from gateway.alarms import Alarms
 from gateway.database import Database
-from services.conversations.model import Delivery, Turn
+from gateway.leases import Leases
+from gateway.sending import (
+    MaybeSentError,
+    NotNowError,
+    OperatorError,
+    RefusedError,
+    Sender,
+    UnreachableError,
+)
+from services import UnitOfWork
+from services.conversations.model import Delivery
 from services.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 1.0
-AT_ONCE = 50
+AT_ONCE = 100  # turns on their way at the same time; most of that time the platform is waited for
 LONGEST_PAUSE = timedelta(minutes=5)
+OPERATOR_PAUSE = timedelta(minutes=1)
 GIVE_UP_AFTER = timedelta(hours=24)  # an answer of yesterday helps nobody; officers see what is dead
 
 
-class RefusedError(Exception):
-    """The platform will never take this turn: the person has blocked us or is gone."""
-
-
-class Sender(Protocol):
-    """One platform."""
-
-    async def send(self, turn: Turn) -> None:
-        """Hand a turn over.
-
-        Raises:
-            Unavailable: Not now.
-            RefusedError: Never.
-        """
-        ...
-
-
 class Outbox:
-    """Sends what is due, each conversation in its order; a repetition is possible only after a crash."""
+    """Sends what is due, each conversation in its order.
 
-    def __init__(self, database: Database, senders: Mapping[str, Sender]) -> None:
+    Before a part goes to the platform the database knows that it does: after a crash only the result of
+    that one is unknown, and only that one may be sent twice.
+    """
+
+    def __init__(
+        self, database: Database, leases: Leases, alarms: Alarms, senders: Mapping[str, Sender]
+    ) -> None:
         self._database = database
+        self._leases = leases
+        self._alarms = alarms
         self._senders = senders
+        self._paused: dict[str, float] = {}
+        self._news = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def kick(self) -> None:
+        """There is something new to send."""
+        self._news.set()
 
     async def run(self) -> None:
         """Send for ever."""
         while True:
+            self._news.clear()
             try:
-                busy = await self.send_due(datetime.now(timezone.utc))
+                await self.begin_due(datetime.now(timezone.utc))
             except Unavailable:
-                busy = 0
-            if not busy:
+                log.warning("gateway.outbox.no_database")
                 await asyncio.sleep(LOOK_SECONDS)
+            try:
+                await asyncio.wait_for(self._news.wait(), LOOK_SECONDS)
+            except asyncio.TimeoutError:
+                continue
 
-    async def send_due(self, now: datetime) -> int:
-        """Send what is due at an instant; returns how many were tried."""
-        due = await self._database.read(lambda uow: uow.conversations.due(now, AT_ONCE))
-        await asyncio.gather(*(self._send(delivery, now) for delivery in due))
+    async def begin_due(self, now: datetime) -> int:
+        """Begin to send what is due at an instant; returns how many turns."""
+        free, channels = AT_ONCE - len(self._tasks), self._open_channels()
+        if free <= 0 or not channels:
+            return 0
+        lease = self._leases.fresh(now)
+        due = await self._database.write(lambda uow: uow.outbox.claim(lease, now, free, channels))
+        for delivery in due:
+            task = asyncio.create_task(self._deliver(delivery))
+            self._tasks.add(task)
+            task.add_done_callback(self._ended)
         return len(due)
 
-    async def _send(self, delivery: Delivery, now: datetime) -> None:
+    async def wait(self) -> None:
+        """Until nothing is on its way."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def close(self, grace_seconds: float) -> None:
+        """Let what is on its way arrive; what does not in time is unknown to the next process."""
+        if self._tasks:
+            _done, late = await asyncio.wait(self._tasks, timeout=grace_seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _open_channels(self) -> list[str]:
+        now = time.monotonic()
+        return [name for name in self._senders if self._paused.get(name, 0.0) <= now]
+
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        self.kick()  # the conversation's next turn may go now
+
+    async def _deliver(self, delivery: Delivery) -> None:
         try:
-            await self._senders[delivery.channel].send(delivery.turn)
-        except (RefusedError, KeyError) as error:
-            reason = f"{type(error).__name__}: {error}"
-            log.warning("gateway.outbox.dead id=%d reason=%s", delivery.id, reason)
-            await self._database.write(lambda uow: uow.conversations.give_up(delivery.id, reason))
-        except Unavailable as error:
-            await self._again_later(delivery, now, str(error))
+            await self._send_parts(delivery)
+        except UnreachableError as error:
+            await self._give_up(delivery, str(error), unreachable=True)
+        except RefusedError as error:
+            await self._give_up(delivery, str(error))
+        except MaybeSentError as error:
+            log.warning("gateway.outbox.unknown id=%d reason=%s", delivery.id, error)
+            await self._again(delivery, None, str(error), unknown=True)
+        except NotNowError as error:
+            await self._again(delivery, error.pause_seconds, str(error))
+        except OperatorError as error:
+            self._paused[delivery.channel] = time.monotonic() + OPERATOR_PAUSE.total_seconds()
+            await self._alarms.sound(delivery.channel, error.problem, error.detail)
+            await self._again(delivery, OPERATOR_PAUSE.total_seconds(), str(error))
         except Exception as error:
             # One turn that cannot be put into a platform's form must not end the sending of all others.
             log.exception("gateway.outbox.failed id=%d", delivery.id)
-            await self._again_later(delivery, now, type(error).__name__)
-        else:
-            await self._database.write(lambda uow: uow.conversations.mark_sent(delivery.id))
+            await self._again(delivery, None, type(error).__name__)
 
-    async def _again_later(self, delivery: Delivery, now: datetime, reason: str) -> None:
+    async def _send_parts(self, delivery: Delivery) -> None:
+        sender = self._senders[delivery.channel]
+        parts = sender.parts(delivery)
+        for number in range(delivery.part, len(parts)):
+            if number > delivery.part:
+                await self._note(partial(_advance, delivery.id, number))
+            await sender.send(delivery, parts[number])
+        now = datetime.now(timezone.utc)
+        await self._note(lambda uow: uow.outbox.mark_sent(delivery.id, now))
+
+    async def _again(
+        self, delivery: Delivery, pause_seconds: float | None, reason: str, *, unknown: bool = False
+    ) -> None:
+        now = datetime.now(timezone.utc)
         if now - delivery.turn.at > GIVE_UP_AFTER:
-            await self._database.write(lambda uow: uow.conversations.give_up(delivery.id, reason))
+            await self._give_up(delivery, reason)
             return
-        until = now + min(LONGEST_PAUSE, timedelta(seconds=2 ** min(delivery.attempts, 10)))
-        await self._database.write(lambda uow: uow.conversations.postpone(delivery.id, until, reason))
+        growing = min(LONGEST_PAUSE, timedelta(seconds=2 ** min(delivery.attempts, 10)))
+        until = now + (growing if pause_seconds is None else timedelta(seconds=pause_seconds))
+        await self._note(lambda uow: uow.outbox.postpone(delivery.id, until, reason, unknown=unknown))
+
+    async def _give_up(self, delivery: Delivery, reason: str, *, unreachable: bool = False) -> None:
+        log.warning("gateway.outbox.dead id=%d channel=%s reason=%s", delivery.id, delivery.channel, reason)
+        now = datetime.now(timezone.utc)
+
+        def note(uow: UnitOfWork) -> None:
+            uow.outbox.give_up(delivery.id, reason)
+            if unreachable:
+                uow.conversations.set_reachable(delivery.turn.conversation, delivery.channel, False, now)
+
+        await self._note(note)
+
+    async def _note(self, work: Callable[[UnitOfWork], object]) -> None:
+        """Write how far it got; while the database is away, for as long as it takes."""
+        pause = 0.2
+        while True:
+            try:
+                await self._database.write(work)
+            except Unavailable:
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, 5.0)
+            else:
+                return
+
+
+def _advance(delivery: int, part: int, uow: UnitOfWork) -> None:
+    uow.outbox.advance(delivery, part)

@@ -71,15 +71,26 @@ class RasaClient:
         )
 
     async def ask(
-        self, conversation: str, *, text: str | None = None, payload: str | None = None
+        self,
+        conversation: str,
+        *,
+        text: str | None = None,
+        payload: str | None = None,
+        message: int | None = None,
     ) -> RasaTurn:
         """One turn of a conversation, with a text or with the payload of a button.
+
+        Args:
+            conversation: Who asks.
+            text: What was typed.
+            payload: What a button sends.
+            message: Number of the message: asked again after a crash, Rasa says again what it said.
 
         Raises:
             RasaTimeoutError: No answer in time.
             Unavailable: Rasa is not there, refuses, or answers something else than a turn.
         """
-        body = {"sender": conversation, "text": text, "payload": payload}
+        body = {"sender": conversation, "message": message, "text": text, "payload": payload}
         body = {key: value for key, value in body.items() if value is not None}
         try:
             async with self._connection() as http:

@@ -22,6 +22,8 @@ class GatewaySettings:
     `rasa_timeout_seconds` is the longest wait for one answer; `turns_at_once` are asked side by side.
     `database_writers` stays 1 for SQLite; PostgreSQL has use for more.
     `messages_per_conversation` and `requests_per_address` count in one minute.
+    `worker` names the place of this process among `workers`: one that starts in a place takes up what the
+    last one there left. Platforms' limits are shared among the workers.
     `origins` are other sites whose pages may post, as "https://example.vn".
     """
 
@@ -33,6 +35,8 @@ class GatewaySettings:
     rasa_timeout_seconds: float = 8.0
     turns_at_once: int = 16
     database_writers: int = 1
+    worker: str = "gateway-1"
+    workers: int = 1
     messages_per_conversation: int = MESSAGES_PER_CONVERSATION
     requests_per_address: int = REQUESTS_PER_ADDRESS
     origins: tuple[str, ...] = ()
@@ -53,6 +57,8 @@ class GatewaySettings:
             secret_key=_secret_key(source),
             turns_at_once=_number(source, "TROLY_GATEWAY_TURNS_AT_ONCE", 16),
             database_writers=_number(source, "TROLY_GATEWAY_DATABASE_WRITERS", 1),
+            worker=source.get("TROLY_GATEWAY_WORKER") or "gateway-1",
+            workers=_number(source, "TROLY_GATEWAY_WORKERS", 1),
             messages_per_conversation=_number(
                 source, "TROLY_GATEWAY_MESSAGES_PER_CONVERSATION", MESSAGES_PER_CONVERSATION
             ),

@@ -1,28 +1,32 @@
 """Puts the gateway together, starts it and ends it."""
 
 import asyncio
-import logging
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 
+from gateway.alarms import Alarms
 from gateway.answering import Answering
+from gateway.channel import Channel, OpenChannel, Surroundings
 from gateway.chat.identity import Identity
 from gateway.chat.routes import Chat
 from gateway.chat.streams import Streams
+from gateway.chat.watching import watch
 from gateway.database import Database
 from gateway.dispatcher import Dispatcher
 from gateway.health import Health
 from gateway.inbox import Inbox
-from gateway.outbox import Outbox, Sender
+from gateway.lasting import Work, lasting
+from gateway.leases import Leases
+from gateway.outbox import Outbox
 from gateway.phrases import load_phrases
 from gateway.rasa_client import RasaClient
 from gateway.settings import GatewaySettings
 from gateway.unanswered import Unanswered
 from services import Services
+from services.conversations.model import Message, Turn
 from services.conversations.rate import RateWindow
-
-log = logging.getLogger(__name__)
 
 GRACE_SECONDS = 3.0
 
@@ -31,36 +35,53 @@ class Gateway:
     """The parts of one gateway process.
 
     Args:
-        senders: Platforms by channel; the chat page is none, it comes to fetch its turns.
+        open_channels: The platforms beside the chat page.
     """
 
     def __init__(
-        self, settings: GatewaySettings, services: Services, senders: Mapping[str, Sender] | None = None
+        self, settings: GatewaySettings, services: Services, open_channels: Sequence[OpenChannel] = ()
     ) -> None:
-        self._senders = senders or {}
+        self.phrases = load_phrases()
         self._database = Database(services, settings.database_writers)
         self._rasa = RasaClient(settings)
         self._streams = Streams()
-        phrases = load_phrases()
+        self._leases = Leases(self._database, settings.worker)
+        alarms = Alarms(self._database)
         unanswered = Unanswered()
+        by_conversation = RateWindow(settings.messages_per_conversation, time.monotonic)
+        self.inbox = Inbox(self._database, self._leases, self._submit, by_conversation)
+        surroundings = Surroundings(
+            inbox=self.inbox,
+            database=self._database,
+            alarms=alarms,
+            phrases=self.phrases,
+            owner=settings.worker,
+            workers=settings.workers,
+            secret_key=settings.secret_key,
+        )
+        self.channels: list[Channel] = [opened(surroundings) for opened in open_channels]
+        self._hearing = {one.name: one.on_message for one in self.channels if one.on_message is not None}
+        self._outbox = Outbox(
+            self._database, self._leases, alarms, {one.name: one.sender for one in self.channels}
+        )
         self._dispatcher = Dispatcher(
             self._database,
-            Answering(self._database, self._rasa, phrases, turns_at_once=settings.turns_at_once),
-            pushed=frozenset(self._senders),
-            on_turn=self._streams.put,
+            Answering(self._database, self._rasa, self.phrases, turns_at_once=settings.turns_at_once),
+            owner=settings.worker,
+            pushed=frozenset(one.name for one in self.channels),
+            on_message=self._on_message,
+            on_turn=self._on_turn,
             on_left=unanswered.add,
         )
-        self.inbox = Inbox(self._database, self._dispatcher.submit)
         self.health = Health(self._database, self._rasa)
-        self.phrases = phrases
         self.chat = Chat(
             identity=Identity(settings.secret_key),
             database=self._database,
             inbox=self.inbox,
             streams=self._streams,
             unanswered=unanswered,
-            phrases=phrases,
-            by_conversation=RateWindow(settings.messages_per_conversation, time.monotonic),
+            phrases=self.phrases,
+            by_conversation=by_conversation,
             by_address=RateWindow(settings.requests_per_address, time.monotonic),
             origins=settings.origins,
         )
@@ -73,17 +94,42 @@ class Gateway:
     async def running(self) -> AsyncIterator[None]:
         """Take up what was left, work inside the block, end in order."""
         # Before the first request is taken, or a message could be put in line twice.
-        left = await self._dispatcher.resume()
-        if left:
-            log.info("gateway.inbox.resumed messages=%d", left)
-        sending = asyncio.create_task(Outbox(self._database, self._senders).run()) if self._senders else None
+        for message in await self._leases.begin():
+            self._submit(message)
+        tasks = [asyncio.create_task(lasting(work)) for work in self._works()]
         try:
             yield
         finally:
-            if sending is not None:
-                sending.cancel()
-                await asyncio.gather(sending, return_exceptions=True)
             self.end_pages()
             await self._dispatcher.close(GRACE_SECONDS)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._outbox.close(GRACE_SECONDS)
+            for one in self.channels:
+                if one.close is not None:
+                    await one.close()
+            await self._leases.end()
             await self._rasa.close()
             self._database.close()
+
+    def _works(self) -> list[Work]:
+        works: list[Work] = [
+            partial(self._leases.run, self._submit),
+            partial(watch, self._database, self._streams),
+        ]
+        if self.channels:
+            works.append(self._outbox.run)
+        return works + [task for one in self.channels for task in one.tasks]
+
+    def _submit(self, message: Message) -> None:
+        self._dispatcher.submit(message)
+
+    def _on_message(self, message: Message) -> None:
+        hear = self._hearing.get(message.arrival.channel)
+        if hear is not None:
+            hear(message)
+
+    def _on_turn(self, turn: Turn) -> None:
+        self._streams.put(turn)
+        self._outbox.kick()

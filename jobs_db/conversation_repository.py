@@ -1,47 +1,44 @@
-"""Inbox, transcript, outbox and the speaker of a conversation.
+"""The transcript of conversations, and who speaks in them.
 
 Every message costs two transactions, a hundred times a second: the statements are built once,
 on tables, not on mapped objects.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, insert, or_, select, true, update
 from sqlalchemy.orm import Session
 
+from jobs_db.erasing import erase_conversation
+from jobs_db.inbox_repository import SqlInboxRepository, keep_done, know_conversation
 from jobs_db.tables.conversation import ConversationRow, InboxRow, OutboxRow, TurnRow
-from services.conversations.model import Answer, Arrival, Button, Delivery, Message, Speaker, Turn
+from services.conversations.model import Answer, Button, Finished, Message, Reply, Speaker, Turn
 from services.conversations.reply_json import reply_from_json, reply_to_json
+from services.outcomes import Outcome
 
 _conversation: Any = ConversationRow.__table__
 _inbox: Any = InboxRow.__table__
 _turn: Any = TurnRow.__table__
 _outbox: Any = OutboxRow.__table__
 
-_DIALECTS: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
-_ONCE = {
-    name: (
-        dialect.insert(_conversation).on_conflict_do_nothing(),
-        dialect.insert(_inbox).on_conflict_do_nothing(),
-    )
-    for name, dialect in _DIALECTS.items()
-}
-_UNFINISHED = select(_inbox).where(_inbox.c.state == "new").order_by(_inbox.c.id)
 _SPEAKER = select(_conversation.c.speaker).where(_conversation.c.id == bindparam("key"))
 _COUNT_ON = (
     update(_conversation)
     .where(_conversation.c.id == bindparam("key"))
     .values(last_position=_conversation.c.last_position + 1, last_at=bindparam("now"))
 )
-_POSITION = select(_conversation.c.last_position).where(_conversation.c.id == bindparam("key"))
+_STANDING = select(_conversation.c.last_position, _conversation.c.speaker).where(
+    _conversation.c.id == bindparam("key")
+)
 _CLOSE = (
     update(_inbox)
     .where(_inbox.c.id == bindparam("key"), _inbox.c.state == "new")
-    .values(state="done", text=None, payload=None, title=None)
+    .values(state="done", text=None, payload=None, title=None, attachment_reference=None, raw=None)
 )
 _OF_CONVERSATION = select(_turn).where(_turn.c.conversation_id == bindparam("key"))
 _AFTER = (
@@ -58,90 +55,111 @@ class SqlConversationRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def store_arrival(self, arrival: Arrival, at: datetime) -> Message | None:
-        """See the port."""
-        know, keep = _ONCE[self._session.get_bind().dialect.name]
-        self._session.execute(
-            know, {"id": arrival.conversation, "channel": arrival.channel, "started_at": at, "last_at": at}
-        )
-        result: Any = self._session.execute(
-            keep,
-            {
-                "channel": arrival.channel,
-                "message_id": arrival.message_id,
-                "conversation_id": arrival.conversation,
-                "text": arrival.text,
-                "payload": arrival.payload,
-                "title": arrival.title,
-                "received_at": at,
-            },
-        )
-        if result.rowcount != 1:
-            return None
-        return Message(id=result.inserted_primary_key[0], arrival=arrival, received_at=at)
-
-    def unfinished(self) -> Sequence[Message]:
-        """See the port."""
-        return [_message(row) for row in self._session.execute(_UNFINISHED)]
-
     def speaker(self, conversation: str) -> Speaker:
         """See the port."""
         speaker = self._session.execute(_SPEAKER, {"key": conversation}).scalar_one_or_none()
         return Speaker(speaker or Speaker.ASSISTANT)
 
-    def change_speaker(self, conversation: str, now: Speaker, then: Speaker) -> bool:
+    def change_speaker(self, conversation: str, now: Speaker, then: Speaker, at: datetime) -> bool:
         """See the port."""
-        result: Any = self._session.execute(
-            update(_conversation)
-            .where(_conversation.c.id == conversation, _conversation.c.speaker == now.value)
-            .values(speaker=then.value)
-        )
-        return bool(result.rowcount == 1)
+        values: dict[str, Any] = {"speaker": then.value}
+        if then is Speaker.OFFICER:
+            values["officer_at"] = at  # from now on the silence counts after which the assistant is back
+        return self._set(conversation, _conversation.c.speaker == now.value, **values)
 
-    def finish(self, message: Message, answer: Answer, at: datetime, *, send: bool) -> Turn | None:
+    def take_back(self, conversation: str, silent_since: datetime) -> bool:
+        """See the port."""
+        silent = or_(_conversation.c.officer_at.is_(None), _conversation.c.officer_at < silent_since)
+        of_officer = _conversation.c.speaker == Speaker.OFFICER.value
+        return self._set(conversation, of_officer & silent, speaker=Speaker.ASSISTANT.value)
+
+    def finish(
+        self, message: Message, answer: Answer, at: datetime, *, send: bool, let_go: str | None = None
+    ) -> Finished | None:
         """See the port."""
         closed: Any = self._session.execute(_CLOSE, {"key": message.id})
         if closed.rowcount != 1:
             return None
-        conversation = message.arrival.conversation
-        # The row lock of this update keeps the positions of one conversation in the order of commits.
-        self._session.execute(_COUNT_ON, {"key": conversation, "now": at})
-        position = self._session.execute(_POSITION, {"key": conversation}).scalar_one()
-        self._session.execute(
-            insert(_turn),
-            {
-                "conversation_id": conversation,
-                "position": position,
-                "message_id": message.arrival.message_id,
-                "said": answer.said,
-                "replies": _dumps([reply_to_json(reply) for reply in answer.replies]),
-                "outcome": answer.outcome,
-                "intent": answer.intent,
-                "speaker": answer.speaker.value,
-                "at": at,
-            },
-        )
-        if send and answer.replies:
-            self._session.execute(
-                insert(_outbox), {"conversation_id": conversation, "position": position, "due_at": at}
+        arrival = message.arrival
+        position, speaker = self._next_position(arrival.conversation, at)
+        if speaker is Speaker.OFFICER and answer.speaker is Speaker.ASSISTANT:
+            # The officer took the word while the assistant was thinking: two must not speak.
+            answer = replace(
+                answer, replies=(), outcome=Outcome.HANDED_OVER.value, speaker=Speaker.OFFICER, policy=None
             )
-        return Turn(
-            conversation=conversation,
+        turn = Turn(
+            conversation=arrival.conversation,
             position=position,
-            message_id=message.arrival.message_id,
+            message_id=arrival.message_id,
             answer=answer,
             at=at,
         )
+        self._write(turn, send=send, unasked=False)
+        return Finished(turn, () if let_go is None else self._let_go(arrival.conversation, let_go))
+
+    def say(self, conversation: str, answer: Answer, at: datetime, *, send: bool, unasked: bool) -> Turn:
+        """See the port."""
+        position, _ = self._next_position(conversation, at)
+        turn = Turn(conversation=conversation, position=position, message_id=None, answer=answer, at=at)
+        self._write(turn, send=send, unasked=unasked)
+        if answer.speaker is Speaker.OFFICER:
+            self._set(conversation, true(), officer_at=at)
+        return turn
+
+    def officer_said(
+        self, conversation: str, channel: str, message_id: str, text: str, at: datetime
+    ) -> Turn | None:
+        """See the port."""
+        know_conversation(self._session, conversation, channel, at)
+        if not keep_done(self._session, channel, conversation, message_id, at):
+            return None
+        self._set(conversation, true(), speaker=Speaker.OFFICER.value)
+        answer = Answer(
+            said="",
+            replies=(Reply(text=text),),
+            outcome=Outcome.HANDED_OVER.value,
+            speaker=Speaker.OFFICER,
+        )
+        return self.say(conversation, answer, at, send=False, unasked=False)
+
+    def touch(self, conversation: str, channel: str, at: datetime) -> None:
+        """See the port."""
+        know_conversation(self._session, conversation, channel, at)
+        self._set(conversation, true(), heard_at=at, reachable=True)
+
+    def set_reachable(self, conversation: str, channel: str, reachable: bool, at: datetime) -> None:
+        """See the port."""
+        know_conversation(self._session, conversation, channel, at)
+        self._set(conversation, true(), reachable=reachable)
+
+    def is_reachable(self, conversation: str) -> bool:
+        """See the port."""
+        reachable = self._one(conversation, _conversation.c.reachable)
+        return True if reachable is None else bool(reachable)
+
+    def last_heard(self, conversation: str) -> datetime | None:
+        """See the port."""
+        heard: datetime | None = self._one(conversation, _conversation.c.heard_at)
+        return heard
 
     def turns_after(self, conversation: str, position: int, limit: int) -> Sequence[Turn]:
         """See the port."""
         rows = self._session.execute(_AFTER, {"key": conversation, "after": position, "most": limit})
-        return [_turn_of(row) for row in rows]
+        return [turn_of(row) for row in rows]
 
     def latest_turns(self, conversation: str, limit: int) -> Sequence[Turn]:
         """See the port."""
         rows = self._session.execute(_LATEST, {"key": conversation, "most": limit})
-        return [_turn_of(row) for row in rows][::-1]
+        return [turn_of(row) for row in rows][::-1]
+
+    def last_positions(self, conversations: Collection[str]) -> dict[str, int]:
+        """See the port."""
+        rows = self._session.execute(
+            select(_conversation.c.id, _conversation.c.last_position).where(
+                _conversation.c.id.in_(list(conversations))
+            )
+        )
+        return {row.id: row.last_position for row in rows}
 
     def offered(self, conversation: str, payload: str) -> Button | None:
         """See the port."""
@@ -155,73 +173,79 @@ class SqlConversationRepository:
             .order_by(_turn.c.position.desc())
         )
         for row in rows:
-            for data in json.loads(row.replies):
-                for button in reply_from_json(data).all_buttons():
-                    if button.payload == payload:
-                        return button
+            for button in _buttons(row.replies):
+                if button.payload == payload:
+                    return button
         return None
 
-    def due(self, at: datetime, limit: int) -> Sequence[Delivery]:
+    def offered_at(self, conversation: str, position: int, index: int) -> Button | None:
         """See the port."""
-        earlier = _outbox.alias()
-        blocked = select(earlier.c.id).where(
-            earlier.c.conversation_id == _outbox.c.conversation_id,
-            earlier.c.state == "waiting",
-            earlier.c.id < _outbox.c.id,
-        )
-        rows = self._session.execute(
-            select(_outbox.c.id, _outbox.c.attempts, _conversation.c.channel, _turn)
-            .join(_conversation, _conversation.c.id == _outbox.c.conversation_id)
-            .join(
-                _turn,
-                (_turn.c.conversation_id == _outbox.c.conversation_id)
-                & (_turn.c.position == _outbox.c.position),
+        replies = self._session.execute(
+            select(_turn.c.replies).where(
+                _turn.c.conversation_id == conversation, _turn.c.position == position
             )
-            .where(_outbox.c.state == "waiting", _outbox.c.due_at <= at, ~blocked.exists())
-            .order_by(_outbox.c.id)
-            .limit(limit)
+        ).scalar_one_or_none()
+        buttons = [] if replies is None else _buttons(replies)
+        return buttons[index] if 0 <= index < len(buttons) else None
+
+    def erase(self, conversation: str) -> None:
+        """See the port."""
+        erase_conversation(self._session, conversation)
+
+    def _next_position(self, conversation: str, at: datetime) -> tuple[int, Speaker]:
+        # The row lock of this update keeps the positions of one conversation in the order of commits.
+        self._session.execute(_COUNT_ON, {"key": conversation, "now": at})
+        row = self._session.execute(_STANDING, {"key": conversation}).one()
+        return row.last_position, Speaker(row.speaker)
+
+    def _write(self, turn: Turn, *, send: bool, unasked: bool) -> None:
+        answer = turn.answer
+        self._session.execute(
+            insert(_turn),
+            {
+                "conversation_id": turn.conversation,
+                "position": turn.position,
+                "message_id": turn.message_id,
+                "said": answer.said,
+                "replies": _dumps([reply_to_json(reply) for reply in answer.replies]),
+                "outcome": answer.outcome,
+                "intent": answer.intent,
+                "speaker": answer.speaker.value,
+                "at": turn.at,
+            },
         )
-        return [
-            Delivery(id=row.id, channel=row.channel, turn=_turn_of(row), attempts=row.attempts)
-            for row in rows
-        ]
+        if send and answer.replies:
+            row = {
+                "conversation_id": turn.conversation,
+                "position": turn.position,
+                "due_at": turn.at,
+                "unasked": unasked,
+            }
+            self._session.execute(insert(_outbox), row)
 
-    def mark_sent(self, delivery: int) -> None:
-        """See the port."""
-        self._change_delivery(delivery, state="sent", attempts=_outbox.c.attempts + 1)
+    def _let_go(self, conversation: str, owner: str) -> tuple[Message, ...]:
+        # Under the row lock of the conversation: a message stored since is either seen here,
+        # or its worker finds the conversation free.
+        inbox = SqlInboxRepository(self._session)
+        left = tuple(inbox.unfinished(conversation))
+        if not left:
+            inbox.let_go(owner, conversation)
+        return left
 
-    def postpone(self, delivery: int, until: datetime, reason: str) -> None:
-        """See the port."""
-        self._change_delivery(delivery, due_at=until, attempts=_outbox.c.attempts + 1, reason=reason[:300])
+    def _one(self, conversation: str, column: Any) -> Any:
+        return self._session.execute(
+            select(column).where(_conversation.c.id == conversation)
+        ).scalar_one_or_none()
 
-    def give_up(self, delivery: int, reason: str) -> None:
-        """See the port."""
-        self._change_delivery(delivery, state="dead", reason=reason[:300])
-
-    def _change_delivery(self, delivery: int, **values: Any) -> None:
-        self._session.execute(update(_outbox).where(_outbox.c.id == delivery).values(**values))
-
-
-def _dumps(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _message(row: Any) -> Message:
-    return Message(
-        id=row.id,
-        arrival=Arrival(
-            channel=row.channel,
-            conversation=row.conversation_id,
-            message_id=row.message_id,
-            text=row.text,
-            payload=row.payload,
-            title=row.title,
-        ),
-        received_at=row.received_at,
-    )
+    def _set(self, conversation: str, condition: Any, **values: Any) -> bool:
+        result: Any = self._session.execute(
+            update(_conversation).where(_conversation.c.id == conversation, condition).values(**values)
+        )
+        return bool(result.rowcount == 1)
 
 
-def _turn_of(row: Any) -> Turn:
+def turn_of(row: Any) -> Turn:
+    """A turn from its row."""
     return Turn(
         conversation=row.conversation_id,
         position=row.position,
@@ -235,3 +259,12 @@ def _turn_of(row: Any) -> Turn:
         ),
         at=row.at,
     )
+
+
+def _buttons(replies: str) -> list[Button]:
+    parsed = (reply_from_json(data) for data in json.loads(replies))
+    return list(chain.from_iterable(reply.all_buttons() for reply in parsed))
+
+
+def _dumps(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -37,15 +37,24 @@ class SqlFraudReportRepository:
 
     def of_conversation(self, conversation: str, since: datetime) -> list[FraudReport]:
         """See the port."""
-        statement = select(_table).where(
-            _table.c.conversation_id == conversation, _table.c.reported_at >= since
-        )
-        return [_from_row(row) for row in self._session.execute(statement.order_by(_table.c.id))]
+        return self._found(_table.c.conversation_id == conversation, _table.c.reported_at >= since)
+
+    def of_item(self, item: str) -> list[FraudReport]:
+        """See the port."""
+        return self._found(_table.c.item == item)
+
+    def taken_down(self, since: datetime) -> list[FraudReport]:
+        """See the port."""
+        return self._found(_table.c.took_down.is_(True), _table.c.reported_at >= since)
 
     def forget_before(self, instant: datetime) -> int:
         """See the port."""
         result: Any = self._session.execute(delete(_table).where(_table.c.reported_at < instant))
         return int(result.rowcount)
+
+    def _found(self, *conditions: Any) -> list[FraudReport]:
+        statement = select(_table).where(*conditions).order_by(_table.c.id)
+        return [_from_row(row) for row in self._session.execute(statement)]
 
 
 def _from_row(row: Any) -> FraudReport:

@@ -8,13 +8,12 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from jobs_db.tables.conversation import ConversationRow, TurnRow
+from jobs_db.tables.conversation import ConversationRow
 from jobs_db.tables.notification import NotificationRow
 from services.conversations.reply_json import reply_from_json, reply_to_json
 from services.notifications.model import LastHeard, Notification
 
 _table: Any = NotificationRow.__table__
-_turn: Any = TurnRow.__table__
 _conversation: Any = ConversationRow.__table__
 _DIALECTS: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
 
@@ -73,14 +72,13 @@ class SqlNotificationRepository:
     def last_heard(self, conversation: str) -> LastHeard | None:
         """See the port."""
         row = self._session.execute(
-            select(_conversation.c.channel, _turn.c.at)
-            .join(_turn, _turn.c.conversation_id == _conversation.c.id)
-            # An officer who wrote first answered no message, and opens no window.
-            .where(_conversation.c.id == conversation, _turn.c.message_id.is_not(None))
-            .order_by(_turn.c.position.desc())
-            .limit(1)
+            select(_conversation.c.channel, _conversation.c.heard_at).where(
+                _conversation.c.id == conversation,
+                _conversation.c.heard_at.is_not(None),
+                _conversation.c.reachable.is_(True),
+            )
         ).first()
-        return None if row is None else LastHeard(row.channel, row.at)
+        return None if row is None else LastHeard(row.channel, row.heard_at)
 
     def forget_before(self, instant: datetime) -> int:
         """See the port."""

@@ -6,16 +6,21 @@ from typing import Any
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
+from jobs_db.channel_repository import SqlAlarmRepository, SqlLeaseRepository
 from jobs_db.conversation_repository import SqlConversationRepository
 from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.fraud_report_repository import SqlFraudReportRepository
 from jobs_db.hold_repository import SqlHoldRepository
 from jobs_db.import_repository import SqlImportRepository
+from jobs_db.inbox_repository import SqlInboxRepository
 from jobs_db.interest_repository import SqlInterestRepository
 from jobs_db.job_repository import SqlJobRepository
 from jobs_db.licensed_company_repository import SqlLicensedCompanyRepository
+from jobs_db.message_cost_repository import SqlMessageCostRepository
 from jobs_db.notification_repository import SqlNotificationRepository
+from jobs_db.outbox_repository import SqlOutboxRepository
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
+from jobs_db.platform_token_repository import SqlPlatformTokenRepository
 from jobs_db.policy_repository import SqlPolicyRepository
 from jobs_db.subscription_repository import SqlSubscriptionRepository
 from jobs_db.ticket_repository import SqlTicketRepository
@@ -43,6 +48,12 @@ class SqlUnitOfWork:
                 self._session.close()
                 raise Unavailable("The database cannot be written to just now.") from error
         self.conversations = SqlConversationRepository(self._session)
+        self.inbox = SqlInboxRepository(self._session)
+        self.outbox = SqlOutboxRepository(self._session)
+        self.leases = SqlLeaseRepository(self._session)
+        self.alarms = SqlAlarmRepository(self._session)
+        self.platform_tokens = SqlPlatformTokenRepository(self._session)
+        self.message_costs = SqlMessageCostRepository(self._session)
         self.jobs = SqlJobRepository(self._session)
         self.courses = SqlCourseRepository(self._session)
         self.overseas_orders = SqlOverseasOrderRepository(self._session)

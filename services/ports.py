@@ -6,7 +6,14 @@ from types import TracebackType
 from typing import Protocol
 
 from services.alerts.ports import SubscriptionRepository
-from services.conversations.ports import ConversationRepository, TicketRepository
+from services.channels.platform_ports import MessageCostRepository, PlatformTokenRepository
+from services.channels.ports import AlarmRepository, LeaseRepository
+from services.conversations.ports import (
+    ConversationRepository,
+    InboxRepository,
+    OutboxRepository,
+    TicketRepository,
+)
 from services.fraud.ports import HoldRepository
 from services.fraud_reports.ports import FraudReportRepository
 from services.imports.ports import ImportRepository
@@ -176,6 +183,24 @@ class UnitOfWork(Protocol):
 
     @property
     def conversations(self) -> ConversationRepository: ...
+
+    @property
+    def inbox(self) -> InboxRepository: ...
+
+    @property
+    def outbox(self) -> OutboxRepository: ...
+
+    @property
+    def leases(self) -> LeaseRepository: ...
+
+    @property
+    def alarms(self) -> AlarmRepository: ...
+
+    @property
+    def platform_tokens(self) -> PlatformTokenRepository: ...
+
+    @property
+    def message_costs(self) -> MessageCostRepository: ...
 
     @property
     def jobs(self) -> JobRepository: ...

@@ -117,6 +117,7 @@ def _add_held(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="held_verb", required=True)
     verbs.add_parser("list", help="")
     verbs.add_parser("release", help="").add_argument("number", type=_serial)
+    verbs.add_parser("confirm", help="").add_argument("number", type=_serial)
 
 
 def _add_interest(parser: argparse.ArgumentParser) -> None:

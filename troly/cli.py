@@ -186,6 +186,8 @@ def _held(options: argparse.Namespace) -> None:
 
     if options.held_verb == "list":
         held.print_held()
+    elif options.held_verb == "confirm":
+        held.confirm(options.number)
     else:
         held.release(options.number)
 

@@ -14,8 +14,8 @@ from gateway.database import Database
 from gateway.phrases import load_phrases
 from gateway.settings import GatewaySettings
 from language.canonical import canonical
-from services import UnitOfWork
-from services.conversations.model import Arrival, Speaker
+from services import UnitOfWork, calendar
+from services.conversations.model import Arrival, Message, Speaker
 from services.conversations.typed_text import clean
 from troly.replay_lines import Line
 from troly.replay_offsets import entities_in
@@ -77,7 +77,7 @@ class Conversation:
             payload=line.payload,
         )
         began = time.perf_counter()
-        answer = await self._answering.answer(arrival)
+        answer = await self._answering.answer(Message(id=0, arrival=arrival, received_at=calendar.now()))
         seconds = time.perf_counter() - began
         sent, turn = self._rasa.take(self._name)
         # A turn that says nothing of the search has left it as it was.

@@ -28,9 +28,14 @@ class TracedRasa(RasaClient):
         self._told: dict[str, tuple[str | None, Mapping[str, Any]]] = {}
 
     async def ask(
-        self, conversation: str, *, text: str | None = None, payload: str | None = None
+        self,
+        conversation: str,
+        *,
+        text: str | None = None,
+        payload: str | None = None,
+        message: int | None = None,
     ) -> RasaTurn:
-        """One turn; the same errors as the gateway's own client."""
+        """One turn; the same errors as the gateway's own client. A line of a replay is asked once."""
         said = {"text": text} if payload is None else {"payload": payload}
         body = {"sender": conversation, **said, "at": self._day, "trace": True}
         try:

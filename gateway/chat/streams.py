@@ -24,6 +24,10 @@ class Page:
         self._turns.append(turn)
         self._news.set()
 
+    def wake(self) -> None:
+        """Something may have been stored by another process: the page looks for itself."""
+        self._news.set()
+
     def close(self) -> None:
         """The page has to go."""
         self.closed = True
@@ -55,6 +59,15 @@ class Streams:
         """Hand a turn to the pages of its conversation."""
         for page in self._pages.get(turn.conversation, ()):
             page.put(turn)
+
+    def conversations(self) -> list[str]:
+        """Those with an open page."""
+        return list(self._pages)
+
+    def wake(self, conversation: str) -> None:
+        """Let the pages of a conversation look for turns that they were not handed."""
+        for page in self._pages.get(conversation, ()):
+            page.wake()
 
     @contextmanager
     def open(self, conversation: str) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 from jobs_db.tables import (
     alert_subscription,
+    channel,
     conversation,
     course,
     dialogue_state,
@@ -13,8 +14,10 @@ from jobs_db.tables import (
     job_posting,
     job_search,
     licensed_company,
+    message_cost,
     notification,
     overseas_order,
+    platform_token,
     policy,
     policy_question,
     ticket,
@@ -24,6 +27,7 @@ from jobs_db.tables.base import Base
 __all__ = [
     "Base",
     "alert_subscription",
+    "channel",
     "conversation",
     "course",
     "dialogue_state",
@@ -35,8 +39,10 @@ __all__ = [
     "job_posting",
     "job_search",
     "licensed_company",
+    "message_cost",
     "notification",
     "overseas_order",
+    "platform_token",
     "policy",
     "policy_question",
     "ticket",

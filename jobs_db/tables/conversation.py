@@ -1,6 +1,8 @@
 """Conversations, the inbox, the transcript and the outbox."""
 
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -10,17 +12,30 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
+    true,
 )
 
 from jobs_db.tables.base import Base, UtcDateTime
 
 
 class ConversationRow(Base):
-    """One person on one channel; the id is the name Rasa knows too."""
+    """One person on one channel; the id is the name Rasa knows too.
+
+    One worker at a time serves it: the owner of its lease.
+    """
 
     __tablename__ = "conversation"
-    __table_args__ = (CheckConstraint("speaker IN ('assistant', 'officer')", name="speaker"),)
+    __table_args__ = (
+        CheckConstraint("speaker IN ('assistant', 'officer')", name="speaker"),
+        Index(
+            "ix_conversation_leased",
+            "lease_owner",
+            sqlite_where=text("lease_owner IS NOT NULL"),
+            postgresql_where=text("lease_owner IS NOT NULL"),
+        ),
+    )
 
     id = Column(String(100), primary_key=True)
     channel = Column(String(20), nullable=False)
@@ -28,10 +43,15 @@ class ConversationRow(Base):
     last_position = Column(Integer, nullable=False, server_default="0")
     started_at = Column(UtcDateTime, nullable=False)
     last_at = Column(UtcDateTime, nullable=False)
+    heard_at = Column(UtcDateTime)
+    officer_at = Column(UtcDateTime)
+    reachable = Column(Boolean, nullable=False, server_default=true())
+    lease_owner = Column(String(60))
+    lease_until = Column(UtcDateTime)
 
 
 class InboxRow(Base):
-    """A message, stored before it was acknowledged; text and payload are forgotten when it is answered."""
+    """A message, stored before it was acknowledged; what it says is forgotten when it is answered."""
 
     __tablename__ = "inbox_message"
     __table_args__ = (
@@ -40,6 +60,7 @@ class InboxRow(Base):
         # Only what is unfinished is ever looked for, and that is next to nothing.
         Index(
             "ix_inbox_message_unfinished",
+            "conversation_id",
             "id",
             sqlite_where=text("state = 'new'"),
             postgresql_where=text("state = 'new'"),
@@ -53,6 +74,11 @@ class InboxRow(Base):
     text = Column(Text)
     payload = Column(String(200))
     title = Column(String(200))
+    attachment_kind = Column(String(10))
+    attachment_reference = Column(Text)
+    occasion = Column(String(10), nullable=False, server_default="message")
+    rank = Column(BigInteger, nullable=False, server_default="0")
+    raw = Column(Text)
     state = Column(String(4), nullable=False, server_default="new")
     received_at = Column(UtcDateTime, nullable=False)
 
@@ -74,7 +100,10 @@ class TurnRow(Base):
 
 
 class OutboxRow(Base):
-    """A turn still to be sent, for channels that do not come to fetch it."""
+    """A turn to be sent, for channels that do not come to fetch it.
+
+    While a worker sends, the row tells which part is on its way: after a crash only that one is unknown.
+    """
 
     __tablename__ = "outbox_message"
     __table_args__ = (
@@ -82,12 +111,13 @@ class OutboxRow(Base):
             ["conversation_id", "position"],
             ["conversation_turn.conversation_id", "conversation_turn.position"],
         ),
-        CheckConstraint("state IN ('waiting', 'sent', 'dead')", name="state"),
+        CheckConstraint("state IN ('waiting', 'sending', 'sent', 'dead')", name="state"),
         Index(
-            "ix_outbox_message_due",
-            "due_at",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
+            "ix_outbox_message_open",
+            "conversation_id",
+            "id",
+            sqlite_where=text("state IN ('waiting', 'sending')"),
+            postgresql_where=text("state IN ('waiting', 'sending')"),
         ),
     )
 
@@ -95,6 +125,12 @@ class OutboxRow(Base):
     conversation_id = Column(String(100), nullable=False)
     position = Column(Integer, nullable=False)
     state = Column(String(10), nullable=False, server_default="waiting")
+    unasked = Column(Boolean, nullable=False, server_default=false())
+    part = Column(Integer, nullable=False, server_default="0")
     attempts = Column(Integer, nullable=False, server_default="0")
+    unknown = Column(Integer, nullable=False, server_default="0")
     due_at = Column(UtcDateTime, nullable=False)
     reason = Column(String(300), nullable=False, server_default="")
+    lease_owner = Column(String(60))
+    lease_until = Column(UtcDateTime)
+    sent_at = Column(UtcDateTime)

@@ -5,27 +5,39 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from services.conversations.model import Answer, Message, Turn
+from services.conversations.model import Answer, Finished, Message
 from services.conversations.tickets import urgency_of
 
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
 
 
-def close_turn(uow: UnitOfWork, message: Message, answer: Answer, at: datetime, *, send: bool) -> Turn | None:
+def close_turn(
+    uow: UnitOfWork,
+    message: Message,
+    answer: Answer,
+    at: datetime,
+    *,
+    send: bool,
+    let_go: str | None = None,
+) -> Finished | None:
     """Close a message with its turn, within the caller's transaction.
 
     Danger and a wish for a person open a case for an officer; a turn about policy is noted for the editors.
 
+    Args:
+        let_go: Worker who gives the conversation up, unless further messages wait in it.
+
     Returns:
-        The turn; None if the message was closed before, and then nothing is changed.
+        None if the message was closed before, and then nothing is changed.
     """
-    turn = uow.conversations.finish(message, answer, at, send=send)
-    if turn is None:
+    finished = uow.conversations.finish(message, answer, at, send=send, let_go=let_go)
+    if finished is None:
         return None
+    turn = finished.turn
     urgency = urgency_of(answer.outcome, answer.intent)
     if urgency is not None:
         uow.tickets.open(turn.conversation, urgency, at)
-    if answer.policy is not None:
-        uow.tickets.note_policy(turn, answer.policy)
-    return turn
+    if turn.answer.policy is not None:
+        uow.tickets.note_policy(turn, turn.answer.policy)
+    return finished

@@ -1,8 +1,10 @@
 """Messages that arrive, turns of a conversation, deliveries that are due."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from services.conversations.tickets import PolicyTrace
 
@@ -14,13 +16,46 @@ class Speaker(str, Enum):
     OFFICER = "officer"
 
 
+class Occasion(str, Enum):
+    """Why something arrived."""
+
+    MESSAGE = "message"
+    WELCOME = "welcome"  # first contact: the greeting, and nothing is asked of the assistant
+    FLOOD = "flood"  # the first message above the limit: one polite sentence
+    DROPPED = "dropped"  # those after it: kept, not answered
+
+
+class AttachmentKind(str, Enum):
+    """What cannot be read as text."""
+
+    IMAGE = "image"
+    VOICE = "voice"
+    VIDEO = "video"
+    FILE = "file"
+    STICKER = "sticker"
+    LOCATION = "location"  # one that is in no commune of ours
+    CARD = "card"  # somebody else's telephone number or page
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """`reference` is the platform's address or id of it: never fetched, kept for officers."""
+
+    kind: AttachmentKind
+    reference: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """A message as a channel hands it over, before anybody has stored it.
 
     `conversation` is "<channel>_<platform id>", the name Rasa knows too.
     `message_id` is unique within the channel, whoever wrote the message.
-    Exactly one of `text` and `payload` is set; a payload comes with the `title` of its button.
+    One of `text`, `payload` and `attachment` is set, or none for a WELCOME; a payload comes with the
+    `title` of its button, an attachment may come with its caption as `text`.
+    `rank` orders the messages of one conversation as their platform numbers them; 0 if it does not.
+    `raw` is the platform's own update; it is stored masked, forgotten when answered, and never read back.
     """
 
     channel: str
@@ -29,6 +64,10 @@ class Arrival:
     text: str | None = None
     payload: str | None = None
     title: str | None = None
+    attachment: Attachment | None = None
+    occasion: Occasion = Occasion.MESSAGE
+    rank: int = 0
+    raw: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +143,36 @@ class Turn:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A turn that was stored; `left` are further messages of its conversation, in order.
+
+    They are known only when the worker wanted to let go of the conversation.
+    """
+
+    turn: Turn
+    left: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right of one worker to serve something until an instant; it is renewed while the worker lives."""
+
+    owner: str
+    until: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A turn still to be sent to the person; `attempts` were made so far."""
+    """A turn that is being sent to the person.
+
+    `attempts` were made so far. The parts before `part` are with the person.
+    `unasked`: an alert or news that nobody has just asked for.
+    """
 
     id: int
     channel: str
     turn: Turn
     attempts: int = 0
+    part: int = 0
+    unasked: bool = False

@@ -32,6 +32,7 @@ class RateWindow:
         self._clock = clock
         self._keys = keys
         self._windows: OrderedDict[str, OrderedDict[object, float]] = OrderedDict()
+        self._told: OrderedDict[str, float] = OrderedDict()
 
     def admit(self, key: str, item: object = None) -> Admission:
         """Count an item, unless the window is full.
@@ -53,3 +54,15 @@ class RateWindow:
         while len(self._windows) > self._keys:
             self._windows.popitem(last=False)
         return Admission(True)
+
+    def was_told(self, key: str) -> bool:
+        """Whether a key was asked about in this way within the last window: one sentence is enough."""
+        now = self._clock()
+        before = self._told.get(key)
+        if before is not None and now - before < WINDOW_SECONDS:
+            return True
+        self._told[key] = now
+        self._told.move_to_end(key)
+        if len(self._told) > self._keys:
+            self._told.popitem(last=False)
+        return False

@@ -119,3 +119,20 @@ async def test_it_is_healthy_only_once_the_model_is_there(client: httpx.AsyncCli
     ready = await client.get(HEALTH)
     assert [answer.status_code for answer in (none_yet, loading, ready)] == [503, 503, 200]
     assert ready.json() == {"status": "ok"}
+
+
+async def test_a_message_asked_again_is_answered_as_before_and_heard_once(
+    client: httpx.AsyncClient, door: Door
+) -> None:
+    body = {"sender": "web_1", "text": "may", "message": 7}
+    answers = [await client.post(TURN, json=body, headers=TOKEN) for _ in range(2)]
+    assert answers[0].json() == answers[1].json()
+    assert len(door.asked) == 1
+    await client.post(TURN, json={**body, "message": 8}, headers=TOKEN)
+    await client.post(TURN, json={**body, "sender": "web_2"}, headers=TOKEN)
+    assert len(door.asked) == 3
+
+
+async def test_editors_are_told_how_sure_a_policy_answer_was(client: httpx.AsyncClient) -> None:
+    answer = await client.post(TURN, json={"sender": "web_1", "text": "may"}, headers=TOKEN)
+    assert {"policy_level", "faq"} <= set(answer.json()["turn"])

@@ -50,6 +50,10 @@ class FakeRasa:
         """The texts asked, of one sender if given."""
         return [turn["text"] for turn in self.turns if "text" in turn and sender in (None, turn["sender"])]
 
+    def asked(self) -> list[dict[str, Any]]:
+        """What was asked, without the numbers of the messages."""
+        return [{key: turn[key] for key in turn if key != "message"} for turn in self.turns]
+
     def wait_for_turns(self, count: int) -> None:
         """Until so many turns were asked; fails when they are not."""
         deadline = time.monotonic() + LIMIT_SECONDS

@@ -57,7 +57,7 @@ def test_rasa_is_not_asked_what_it_cannot_answer(
 )
 def test_rasa_is_asked_plain_text(browser: Browser, rasa: FakeRasa, typed: str, asked: str) -> None:
     turn = browser.ask(typed)
-    assert rasa.turns == [{"sender": browser.conversation, "text": asked}]
+    assert rasa.asked() == [{"sender": browser.conversation, "text": asked}]
     assert texts(turn) == [f"Trả lời: {asked}"]
 
 

@@ -17,7 +17,7 @@ def test_a_button_that_was_offered_reaches_rasa_unchanged(
     browser.ask("tìm việc")
     assert browser.post(payload=payload).status_code == 202
     browser.turns(2)
-    assert rasa.turns[1] == {"sender": browser.conversation, "payload": payload}
+    assert rasa.asked()[1] == {"sender": browser.conversation, "payload": payload}
 
 
 def test_the_transcript_shows_the_title_of_the_button(browser: Browser) -> None:

@@ -11,6 +11,7 @@ import pytest
 from services import Services
 from services.conversations.model import Answer, Arrival
 from tests.gateway.browser import Browser
+from tests.stored_message import store_message
 
 
 def events(response: httpx.Response, count: int) -> list[dict[str, Any]]:
@@ -53,7 +54,8 @@ def test_more_than_fifty_turns_all_come(browser: Browser, common_services: Servi
     now = datetime(2026, 11, 22, tzinfo=timezone.utc)
     with common_services.unit_of_work(writing=True) as uow:
         for number in range(1, 121):
-            message = uow.conversations.store_arrival(
+            message = store_message(
+                uow,
                 Arrival(channel="web", conversation=browser.conversation, message_id=f"x:{number}", text="x"),
                 now,
             )

@@ -13,6 +13,7 @@ from services.conversations.model import Answer, Arrival, Speaker
 from tests.gateway.browser import Browser, texts
 from tests.gateway.conftest import StartGateway
 from tests.gateway.fake_rasa import LIMIT_SECONDS, FakeRasa
+from tests.stored_message import store_message
 
 SAID = load_phrases().said
 NOW = datetime(2026, 11, 22, tzinfo=timezone.utc)
@@ -27,8 +28,10 @@ def leave(services: Services, *texts: str, conversation: str = "web_left") -> No
     """What a process leaves that dies after storing messages."""
     with services.unit_of_work(writing=True) as uow:
         for number, text in enumerate(texts):
-            uow.conversations.store_arrival(
-                Arrival(channel="web", conversation=conversation, message_id=f"left:{number}", text=text), NOW
+            store_message(
+                uow,
+                Arrival(channel="web", conversation=conversation, message_id=f"left:{number}", text=text),
+                NOW,
             )
         uow.commit()
 
@@ -131,7 +134,7 @@ def test_a_message_answered_by_another_process_is_not_answered_again(
     with start_gateway():
         rasa.wait_for_turns(1)
         with services.unit_of_work(writing=True) as uow:
-            (message,) = uow.conversations.unfinished()
+            (message,) = uow.inbox.unfinished()
             other = Answer(said="một", replies=(), outcome="answered")
             assert uow.conversations.finish(message, other, NOW, send=False)
             uow.commit()
@@ -175,7 +178,9 @@ def test_while_an_officer_speaks_rasa_is_not_asked(
 ) -> None:
     browser.ask("gặp cán bộ")
     with common_services.unit_of_work(writing=True) as uow:
-        uow.conversations.change_speaker(browser.conversation, Speaker.ASSISTANT, Speaker.OFFICER)
+        uow.conversations.change_speaker(
+            browser.conversation, Speaker.ASSISTANT, Speaker.OFFICER, datetime.now(timezone.utc)
+        )
         uow.commit()
     turn = browser.ask("alo")
     assert (turn["said"], turn["replies"], turn["speaker"]) == ("alo", [], "officer")

@@ -16,7 +16,7 @@ def test_a_message_is_taken_at_once_and_answered(browser: Browser, rasa: FakeRas
     assert (turn["id"], turn["message"], turn["said"]) == (1, "first", "tìm việc may")
     assert texts(turn) == ["Trả lời: tìm việc may"]
     assert turn["replies"][0]["cards"][0]["title"] == "Công nhân may"
-    assert rasa.turns == [{"sender": browser.conversation, "text": "tìm việc may"}]
+    assert rasa.asked() == [{"sender": browser.conversation, "text": "tìm việc may"}]
 
 
 def test_the_same_message_twice_is_one_turn(browser: Browser, rasa: FakeRasa) -> None:

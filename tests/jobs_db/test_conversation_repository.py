@@ -1,28 +1,13 @@
-"""Inbox, transcript, outbox: stored once, answered once, in order."""
+"""The transcript: answered once, in order; and who speaks in it."""
 
-from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 
 import pytest
 
 from services import Services
-from services.conversations.model import Answer, Arrival, Button, Card, Message, Reply, Speaker
-
-NOW = datetime(2026, 11, 22, 8, 0, tzinfo=timezone.utc)
-REPLY = Reply(
-    text='Có 1 việc: "may" \\ <b>',
-    buttons=(Button(title="Xem thêm", payload="/more_results"),),
-    cards=(
-        Card(
-            kind="vacancy",
-            id="12",
-            title="Công nhân may",
-            lines=("8–10 triệu",),
-            buttons=(Button(title="Chi tiết", payload='/show_details{"item":"vacancy:12"}'),),
-        ),
-    ),
-)
-ANSWER = Answer(said="tìm việc may", replies=(REPLY,), outcome="answered", intent="search_job")
+from services.conversations.model import Answer, Button, Reply, Speaker
+from services.outcomes import Outcome
+from tests.jobs_db.conversing import ANSWER, NOW, arrival, finish, lease, stored
 
 
 @pytest.fixture
@@ -30,65 +15,25 @@ def services(empty_services: Services) -> Services:
     return empty_services
 
 
-def arrival(number: int = 1, conversation: str = "web_a", channel: str = "web") -> Arrival:
-    return Arrival(
-        channel=channel, conversation=conversation, message_id=f"{conversation}:{number}", text="tìm việc may"
-    )
-
-
-def store(services: Services, what: Arrival) -> Message | None:
+def take_word(services: Services, conversation: str = "web_a") -> bool:
     with services.unit_of_work(writing=True) as uow:
-        message = uow.conversations.store_arrival(what, NOW)
+        taken = uow.conversations.change_speaker(conversation, Speaker.ASSISTANT, Speaker.OFFICER, NOW)
         uow.commit()
-    return message
-
-
-def finish(services: Services, message: Message, *, send: bool = False) -> object:
-    with services.unit_of_work(writing=True) as uow:
-        turn = uow.conversations.finish(message, ANSWER, NOW, send=send)
-        uow.commit()
-    return turn
-
-
-def test_a_message_is_stored_once(services: Services) -> None:
-    first = store(services, arrival())
-    assert first is not None
-    assert first.arrival == arrival()
-    assert store(services, arrival()) is None
-
-
-def test_fifty_copies_at_once_are_one_message(services: Services) -> None:
-    with ThreadPoolExecutor(8) as pool:
-        stored = list(pool.map(lambda _: store(services, arrival()), range(50)))
-    assert sum(message is not None for message in stored) == 1
-
-
-def test_the_same_name_on_another_channel_is_another_message(services: Services) -> None:
-    assert store(services, arrival())
-    assert store(services, arrival(channel="zalo"))
-
-
-def test_unfinished_messages_come_back_oldest_first_until_they_are_answered(services: Services) -> None:
-    messages = [store(services, arrival(number)) for number in range(3)]
-    assert messages[1] is not None
-    finish(services, messages[1])
-    with services.unit_of_work() as uow:
-        assert list(uow.conversations.unfinished()) == [messages[0], messages[2]]
+    return taken
 
 
 def test_a_turn_is_read_as_it_was_written(services: Services) -> None:
-    message = store(services, arrival())
-    assert message is not None
-    turn = finish(services, message)
+    finished = finish(services, stored(services, arrival()))
+    assert finished is not None
     with services.unit_of_work() as uow:
-        assert list(uow.conversations.turns_after("web_a", 0, 10)) == [turn]
+        assert list(uow.conversations.turns_after("web_a", 0, 10)) == [finished.turn]
         assert list(uow.conversations.turns_after("web_a", 1, 10)) == []
         assert list(uow.conversations.turns_after("web_b", 0, 10)) == []
+        assert uow.conversations.last_positions(["web_a", "web_b"]) == {"web_a": 1}
 
 
 def test_a_message_is_answered_once(services: Services) -> None:
-    message = store(services, arrival())
-    assert message is not None
+    message = stored(services, arrival())
     assert finish(services, message) is not None
     assert finish(services, message) is None
     with services.unit_of_work() as uow:
@@ -96,33 +41,27 @@ def test_a_message_is_answered_once(services: Services) -> None:
 
 
 def test_nothing_is_kept_without_commit(services: Services) -> None:
-    message = store(services, arrival())
-    assert message is not None
+    message = stored(services, arrival())
     with services.unit_of_work(writing=True) as uow:
         uow.conversations.finish(message, ANSWER, NOW, send=True)
     with services.unit_of_work() as uow:
-        assert list(uow.conversations.unfinished()) == [message]
+        assert list(uow.inbox.unfinished()) == [message]
         assert list(uow.conversations.turns_after("web_a", 0, 10)) == []
-        assert list(uow.conversations.due(NOW, 10)) == []
+        assert uow.outbox.counts() == {}
 
 
 def test_positions_count_within_one_conversation(services: Services) -> None:
     for number in range(3):
         for conversation in ("web_a", "web_b"):
-            message = store(services, arrival(number, conversation))
-            assert message is not None
-            finish(services, message)
+            finish(services, stored(services, arrival(number, conversation)))
     with services.unit_of_work() as uow:
         assert [turn.position for turn in uow.conversations.turns_after("web_b", 0, 10)] == [1, 2, 3]
         assert [turn.position for turn in uow.conversations.latest_turns("web_b", 2)] == [2, 3]
 
 
 def test_only_a_button_that_was_shown_in_the_conversation_counts_as_offered(services: Services) -> None:
-    for conversation in ("web_a", "web_b"):
-        message = store(services, arrival(1, conversation))
-        assert message is not None
-        if conversation == "web_a":
-            finish(services, message)
+    finish(services, stored(services, arrival()))
+    stored(services, arrival(1, "web_b"))
     payload = '/show_details{"item":"vacancy:12"}'
     with services.unit_of_work() as uow:
         assert uow.conversations.offered("web_a", payload) == Button(title="Chi tiết", payload=payload)
@@ -132,34 +71,102 @@ def test_only_a_button_that_was_shown_in_the_conversation_counts_as_offered(serv
         assert uow.conversations.offered("web_b", payload) is None
 
 
+def test_a_button_is_found_by_its_place(services: Services) -> None:
+    finish(services, stored(services, arrival()))
+    more = Button(title="Xem thêm", payload="/more_results")
+    details = Button(title="Chi tiết", payload='/show_details{"item":"vacancy:12"}')
+    with services.unit_of_work() as uow:
+        places = [uow.conversations.offered_at("web_a", 1, index) for index in (-1, 0, 1, 2)]
+        assert places == [None, more, details, None]
+        assert uow.conversations.offered_at("web_a", 2, 0) is None
+        assert uow.conversations.offered_at("web_b", 1, 0) is None
+
+
 def test_the_word_is_handed_over_once(services: Services) -> None:
-    store(services, arrival())
-    with services.unit_of_work(writing=True) as uow:
-        assert uow.conversations.speaker("web_a") is Speaker.ASSISTANT
-        assert uow.conversations.change_speaker("web_a", Speaker.ASSISTANT, Speaker.OFFICER)
-        assert not uow.conversations.change_speaker("web_a", Speaker.ASSISTANT, Speaker.OFFICER)
-        uow.commit()
+    stored(services, arrival())
+    assert [take_word(services), take_word(services)] == [True, False]
     with services.unit_of_work() as uow:
         assert uow.conversations.speaker("web_a") is Speaker.OFFICER
         assert uow.conversations.speaker("web_unknown") is Speaker.ASSISTANT
 
 
-def test_deliveries_of_one_conversation_keep_their_order(services: Services) -> None:
-    for number, conversation in ((1, "zalo_a"), (2, "zalo_a"), (3, "zalo_b")):
-        message = store(services, arrival(number, conversation, "zalo"))
-        assert message is not None
-        finish(services, message, send=True)
-    later = NOW + timedelta(minutes=1)
+def test_an_answer_is_not_said_when_an_officer_took_the_word_meanwhile(services: Services) -> None:
+    message = stored(services, arrival(1, "zalo_a", "zalo"))
+    take_word(services, "zalo_a")
+    finished = finish(services, message, send=True)
+    assert finished is not None
+    answer = finished.turn.answer
+    assert (answer.replies, answer.speaker) == ((), Speaker.OFFICER)
+    assert answer.outcome == Outcome.HANDED_OVER.value
+    with services.unit_of_work() as uow:
+        assert uow.outbox.counts() == {}
+
+
+def officer_writes(services: Services, name: str, text: str) -> object:
     with services.unit_of_work(writing=True) as uow:
-        first, other = uow.conversations.due(NOW, 10)
-        assert (first.turn.position, first.turn.conversation, first.channel) == (1, "zalo_a", "zalo")
-        assert other.turn.conversation == "zalo_b"
-        uow.conversations.postpone(first.id, later, "no network")
-        uow.conversations.give_up(other.id, "the person has gone")
-        assert list(uow.conversations.due(NOW, 10)) == []
-        (again,) = uow.conversations.due(later, 10)
-        assert (again.id, again.attempts) == (first.id, 1)
-        uow.conversations.mark_sent(first.id)
-        (second,) = uow.conversations.due(later, 10)
-        assert second.turn.position == 2
+        turn = uow.conversations.officer_said("zalo_a", "zalo", name, text, NOW)
         uow.commit()
+    return turn
+
+
+def test_what_an_officer_writes_elsewhere_takes_the_word_and_is_not_sent_again(services: Services) -> None:
+    assert officer_writes(services, "m1", "Em gọi lại ngay ạ") is not None
+    assert officer_writes(services, "m1", "Em gọi lại ngay ạ") is None
+    with services.unit_of_work() as uow:
+        assert uow.conversations.speaker("zalo_a") is Speaker.OFFICER
+        (turn,) = uow.conversations.latest_turns("zalo_a", 10)
+        assert (turn.answer.replies, turn.message_id) == ((Reply(text="Em gọi lại ngay ạ"),), None)
+        assert (uow.outbox.counts(), list(uow.inbox.unfinished())) == ({}, [])
+
+
+@pytest.mark.parametrize(("hours", "taken"), [(11, False), (13, True)])
+def test_the_assistant_speaks_again_when_the_officer_has_been_silent(
+    services: Services, hours: int, taken: bool
+) -> None:
+    officer_writes(services, "m1", "Em gọi lại ngay ạ")
+    with services.unit_of_work(writing=True) as uow:
+        assert uow.conversations.take_back("zalo_a", NOW + timedelta(hours=hours - 12)) is taken
+        expected = Speaker.ASSISTANT if taken else Speaker.OFFICER
+        assert uow.conversations.speaker("zalo_a") is expected
+
+
+def test_news_are_turns_without_a_message(services: Services) -> None:
+    finish(services, stored(services, arrival(1, "zalo_a", "zalo")))
+    news = Answer(said="", replies=(Reply(text="Có việc mới"),), outcome="answered")
+    with services.unit_of_work(writing=True) as uow:
+        turn = uow.conversations.say("zalo_a", news, NOW, send=True, unasked=True)
+        (delivery,) = uow.outbox.claim(lease(), NOW, 10, ["zalo"])
+    assert (turn.position, turn.message_id) == (2, None)
+    assert (delivery.turn, delivery.unasked) == (turn, True)
+
+
+def test_who_has_blocked_us_is_reachable_again_with_the_next_message(services: Services) -> None:
+    with services.unit_of_work(writing=True) as uow:
+        assert uow.conversations.is_reachable("zalo_a")
+        uow.conversations.set_reachable("zalo_a", "zalo", False, NOW)
+        assert not uow.conversations.is_reachable("zalo_a")
+        assert uow.conversations.last_heard("zalo_a") is None
+        uow.commit()
+    stored(services, arrival(1, "zalo_a", "zalo"), at=NOW + timedelta(hours=1))
+    with services.unit_of_work() as uow:
+        assert uow.conversations.is_reachable("zalo_a")
+        assert uow.conversations.last_heard("zalo_a") == NOW + timedelta(hours=1)
+
+
+def test_a_follower_who_has_not_written_counts_as_heard(services: Services) -> None:
+    with services.unit_of_work(writing=True) as uow:
+        uow.conversations.touch("zalo_a", "zalo", NOW)
+        assert uow.conversations.last_heard("zalo_a") == NOW
+
+
+def test_a_person_who_takes_the_consent_back_is_forgotten(services: Services) -> None:
+    for conversation in ("zalo_a", "zalo_b"):
+        finish(services, stored(services, arrival(1, conversation, "zalo")), send=True)
+    with services.unit_of_work(writing=True) as uow:
+        uow.conversations.erase("zalo_a")
+        uow.commit()
+    with services.unit_of_work() as uow:
+        assert list(uow.conversations.latest_turns("zalo_a", 10)) == []
+        assert uow.conversations.last_heard("zalo_a") is None
+        assert len(uow.conversations.latest_turns("zalo_b", 10)) == 1
+        assert uow.outbox.counts() == {"zalo": {"waiting": 1, "unknown": 0}}

@@ -20,6 +20,7 @@ from services.fraud_reports.model import FraudReport
 from services.interest.model import Interest, InterestStatus, Person
 from services.notifications.model import LastHeard, Notification
 from services.places import PlaceFilter
+from tests.stored_message import store_message
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=timezone.utc)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -199,8 +200,8 @@ def test_when_a_person_last_wrote_is_known(empty_services: Services) -> None:
     with empty_services.unit_of_work(writing=True) as uow:
         assert uow.notifications.last_heard("zalo_1") is None
         for number, at in enumerate((NOW, NOW + HOUR)):
-            message = uow.conversations.store_arrival(
-                Arrival(channel="zalo", conversation="zalo_1", message_id=str(number), text="alo"), at
+            message = store_message(
+                uow, Arrival(channel="zalo", conversation="zalo_1", message_id=str(number), text="alo"), at
             )
             assert message is not None
             close_turn(uow, message, Answer(said="alo", replies=(), outcome="chitchat"), at, send=False)

@@ -10,6 +10,7 @@ from services import Services
 from services.conversations.closing import close_turn
 from services.conversations.model import Answer, Arrival, Reply
 from services.conversations.tickets import PolicyTrace, Urgency
+from tests.stored_message import store_message
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
 
@@ -33,8 +34,7 @@ def said(
     arrival = Arrival(channel="web", conversation=conversation, message_id=f"{conversation}{text}", text=text)
     answer = Answer(said=text, replies=(Reply(text="Dạ."),), outcome=outcome, intent=intent, policy=policy)
     with services.unit_of_work(writing=True) as uow:
-        message = uow.conversations.store_arrival(arrival, at)
-        assert message is not None
+        message = store_message(uow, arrival, at)
         assert close_turn(uow, message, answer, at, send=False) is not None
         assert close_turn(uow, message, answer, at, send=False) is None
         uow.commit()

@@ -11,6 +11,7 @@ from services.conversations.model import Answer, Arrival
 from services.conversations.tickets import PolicyTrace
 from services.policy.seed import read_folder, write_folder
 from tests.policy_samples import CONTENT, ENTRY
+from tests.stored_message import store_message
 from troly.cli import main
 
 
@@ -134,8 +135,7 @@ def test_a_gap_is_one_line_whatever_was_written(database, capsys):
     )
     now = datetime.now(timezone.utc)
     with services.unit_of_work(writing=True) as uow:
-        message = uow.conversations.store_arrival(arrival, now)
-        assert message is not None
+        message = store_message(uow, arrival, now)
         close_turn(uow, message, answer, now, send=False)
         uow.commit()
     services.close()

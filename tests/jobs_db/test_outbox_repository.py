@@ -1,0 +1,99 @@
+"""The outbox: one worker sends a turn, each conversation in its order, and what is unknown is marked."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+import pytest
+
+from services import Services
+from services.conversations.model import Delivery
+from tests.jobs_db.conversing import LEASE, NOW, arrival, finish, lease, stored
+
+
+@pytest.fixture
+def services(empty_services: Services) -> Services:
+    for number, conversation in ((1, "zalo_a"), (2, "zalo_a"), (3, "zalo_b")):
+        finish(empty_services, stored(empty_services, arrival(number, conversation, "zalo")), send=True)
+    return empty_services
+
+
+def claim(
+    services: Services, owner: str = "one", at: datetime = NOW, channel: str = "zalo"
+) -> list[Delivery]:
+    with services.unit_of_work(writing=True) as uow:
+        found = list(uow.outbox.claim(lease(owner, at), at, 10, [channel]))
+        uow.commit()
+    return found
+
+
+def places(deliveries: list[Delivery]) -> list[tuple[str, int]]:
+    return [(one.turn.conversation, one.turn.position) for one in deliveries]
+
+
+def test_the_next_turn_of_a_conversation_waits_for_the_first(services: Services) -> None:
+    first, other = claim(services)
+    assert places([first, other]) == [("zalo_a", 1), ("zalo_b", 1)]
+    assert claim(services) == []
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.mark_sent(first.id, NOW)
+        uow.commit()
+    assert places(claim(services)) == [("zalo_a", 2)]
+
+
+def test_only_the_channels_asked_for_are_sent(services: Services) -> None:
+    assert claim(services, channel="telegram") == []
+
+
+def test_what_is_postponed_holds_up_its_conversation_until_then(services: Services) -> None:
+    first, _ = claim(services)
+    later = NOW + timedelta(minutes=1)
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.postpone(first.id, later, "no network")
+        uow.commit()
+    assert claim(services) == []
+    (again,) = claim(services, at=later)
+    assert (again.id, again.attempts) == (first.id, 1)
+
+
+def test_what_is_given_up_holds_up_nothing(services: Services) -> None:
+    first, _ = claim(services)
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.give_up(first.id, "the person has gone")
+        assert uow.outbox.counts() == {"zalo": {"waiting": 1, "sending": 1, "dead": 1, "unknown": 0}}
+        uow.commit()
+    assert places(claim(services)) == [("zalo_a", 2)]
+
+
+def test_the_turn_of_a_dead_worker_goes_on_at_its_part_and_is_marked(services: Services) -> None:
+    first, _ = claim(services)
+    later = NOW + 2 * LEASE
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.advance(first.id, 2)
+        assert uow.outbox.recover(later) == 2
+        assert uow.outbox.counts()["zalo"]["unknown"] == 2
+        uow.commit()
+    again = claim(services, "two", later)[0]
+    assert (again.id, again.part) == (first.id, 2)
+
+
+def test_nothing_is_taken_from_a_worker_that_lives(services: Services) -> None:
+    claim(services)
+    later = NOW + 2 * LEASE
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.renew(lease("one", later))
+        assert uow.outbox.recover(later) == 0
+        assert uow.outbox.recover(later, "two") == 0
+        assert uow.outbox.recover(later, "one") == 2
+
+
+def test_an_unknown_result_is_marked(services: Services) -> None:
+    first, _ = claim(services)
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.postpone(first.id, NOW, "time-out", unknown=True)
+        assert uow.outbox.counts()["zalo"]["unknown"] == 1
+
+
+def test_a_turn_is_claimed_by_one_of_several_workers(services: Services) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda owner: claim(services, owner), ["a", "b", "c", "d"]))
+    assert sorted(places([one for some in found for one in some])) == [("zalo_a", 1), ("zalo_b", 1)]

@@ -41,19 +41,24 @@ class _Request(HTTPXRequest):
 
 
 class Api(Bot):
-    """The bot of the settings; nothing is asked before the first call."""
+    """The bot of the settings; nothing is asked before the first call.
 
-    def __init__(self, settings: TelegramSettings) -> None:
+    Args:
+        answer_seconds: How long an answer is waited for; to a question for updates so much longer.
+    """
+
+    def __init__(self, settings: TelegramSettings, answer_seconds: float = ANSWER_SECONDS) -> None:
         for name in LOUD_LOGGERS:
             logging.getLogger(name).setLevel(logging.WARNING)
+        self._answer_seconds = answer_seconds
         # A proxy of the house leads outside, never to a server of this machine.
         options = {"trust_env": httpx.URL(settings.api).host not in _LOOPBACK}
         self._own_requests = [
             _Request(
                 connection_pool_size=size,
                 connect_timeout=CONNECT_SECONDS,
-                read_timeout=ANSWER_SECONDS,
-                pool_timeout=ANSWER_SECONDS,
+                read_timeout=answer_seconds,
+                pool_timeout=answer_seconds,
                 httpx_kwargs=options,
             )
             for size in (1, CONNECTIONS)
@@ -78,7 +83,7 @@ class Api(Bot):
         asked: dict[str, Any] = {"timeout": POLL_SECONDS, "allowed_updates": list(allowed)}
         if offset is not None:
             asked["offset"] = offset
-        found = await self._post("getUpdates", asked, read_timeout=POLL_SECONDS + ANSWER_SECONDS)
+        found = await self._post("getUpdates", asked, read_timeout=POLL_SECONDS + self._answer_seconds)
         if not isinstance(found, list):
             raise TelegramError("Invalid server response")
         return found

@@ -1,0 +1,92 @@
+"""Turns to people on Telegram."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import BadRequest, RetryAfter, TelegramError
+
+from gateway.phrases import Phrases
+from gateway.sending import MaybeSentError, Part
+from gateway.telegram.api import Api
+from gateway.telegram.failures import failure_of, flood_seconds
+from gateway.telegram.floods import Floods
+from gateway.telegram.rendering import render
+from gateway.telegram.updates import chat_of
+from gateway.telegram.words import Words
+from services.conversations.model import Delivery, Speaker
+
+log = logging.getLogger(__name__)
+
+# A card begins with a preview of its source otherwise, and pushes the answer off the screen.
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class TelegramSender:
+    """`gateway.sending.Sender` over the Bot API.
+
+    Args:
+        on_sending: Told of the chat before something is sent to it.
+    """
+
+    def __init__(
+        self, api: Api, floods: Floods, words: Words, phrases: Phrases, on_sending: Callable[[int], None]
+    ) -> None:
+        self._api = api
+        self._floods = floods
+        self._words = words
+        self._officer = phrases.widget["officer"]
+        self._on_sending = on_sending
+
+    def parts(self, delivery: Delivery) -> Sequence[Part]:
+        """The messages of a turn."""
+        by_officer = delivery.turn.answer.speaker is Speaker.OFFICER
+        heading = f"{self._officer}:" if by_officer else ""
+        return render(delivery.turn, heading=heading, choose=self._words.choose)
+
+    async def send(self, delivery: Delivery, part: Part) -> None:
+        """Send one message.
+
+        Raises:
+            SendingError: As the outbox knows them.
+        """
+        chat = chat_of(delivery.turn.conversation)
+        await self._floods.wait(chat)
+        self._on_sending(chat)
+        try:
+            await self._send(chat, part, formatted=True)
+        except BadRequest as error:
+            if "can't parse entities" not in error.message.lower():
+                raise failure_of(error) from None
+            log.error("gateway.telegram.unformatted id=%d", delivery.id)
+            await self._send_plain(chat, part)
+        except TelegramError as error:
+            raise self._failure(chat, error) from None
+
+    async def _send_plain(self, chat: int, part: Part) -> None:
+        try:
+            await self._send(chat, part, formatted=False)
+        except TelegramError as error:
+            raise self._failure(chat, error) from None
+
+    async def _send(self, chat: int, part: Part, *, formatted: bool) -> None:
+        rows = [
+            [InlineKeyboardButton(title, callback_data=data) for title, data in row]
+            for row in part["keyboard"]
+        ]
+        try:
+            await self._api.send_message(
+                chat,
+                part["html"] if formatted else part["plain"],
+                parse_mode="HTML" if formatted else None,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=InlineKeyboardMarkup(rows) if rows else None,
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            # It was answered, but not with a message.
+            raise MaybeSentError(type(error).__name__) from None
+
+    def _failure(self, chat: int, error: TelegramError) -> Exception:
+        if isinstance(error, RetryAfter):
+            self._floods.hold(chat, flood_seconds(error))
+        return failure_of(error)

@@ -4,10 +4,12 @@ from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from jobs_db.tables.platform_token import PlatformTokenRow
 from services.channels.tokens import PlatformTokens, TokenState
+from services.errors import Unavailable
 
 _token: Any = PlatformTokenRow.__table__
 _INSERTS: dict[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
@@ -33,8 +35,7 @@ class SqlPlatformTokenRepository:
         values = {name: getattr(tokens, name) for name in _PLAIN} | {"state": tokens.state.value}
         if before == 0:
             insert = _INSERTS[self._session.get_bind().dialect.name](_token)
-            result: Any = self._session.execute(insert.on_conflict_do_nothing(), values)
-            return bool(result.rowcount == 1)
+            return self._changed(insert.values(**values).on_conflict_do_nothing())
         return self._change(tokens.oa_id, before, values)
 
     def mark(self, oa_id: str, version: int, state: TokenState) -> bool:
@@ -43,5 +44,12 @@ class SqlPlatformTokenRepository:
 
     def _change(self, oa_id: str, version: int, values: dict[str, Any]) -> bool:
         stands = (_token.c.oa_id == oa_id) & (_token.c.version == version)
-        result: Any = self._session.execute(update(_token).where(stands).values(**values))
+        return self._changed(update(_token).where(stands).values(**values))
+
+    def _changed(self, statement: Any) -> bool:
+        try:
+            result: Any = self._session.execute(statement)
+        except SQLAlchemyError as error:
+            # PostgreSQL quotes the row it could not store, and with it the tokens.
+            raise Unavailable(f"The tokens cannot be stored: {type(error).__name__}.") from None
         return bool(result.rowcount == 1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import requests
-from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, MaxRetryError, NewConnectionError
 
 THREADS = 8
 LONGEST_ANSWER = 1_000_000  # bytes; real ones have some hundreds
@@ -116,7 +116,7 @@ class Connection:
         try:
             with response:
                 return Received(response.status_code, _json_object(self._content(response)))
-        except (requests.RequestException, OSError) as error:
+        except (HTTPError, OSError) as error:
             raise NoAnswerError(f"The answer broke off: {type(error).__name__}.") from None
 
     def _session(self) -> _Session:
@@ -129,7 +129,8 @@ class Connection:
     def _content(self, response: requests.Response) -> bytes:
         deadline = time.monotonic() + self._read
         content = bytearray()
-        for piece in response.iter_content(_PIECE):
+        # Not iter_content: it waits until a piece is full, however slowly the bytes drip.
+        while piece := response.raw.read1(_PIECE, decode_content=True):
             content += piece
             if len(content) > LONGEST_ANSWER or time.monotonic() > deadline:
                 raise NoAnswerError("The answer is too long or too slow.")

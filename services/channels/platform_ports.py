@@ -19,6 +19,9 @@ class PlatformTokenRepository(Protocol):
 
         Returns:
             False, and nothing is changed, when another version stands there.
+
+        Raises:
+            Unavailable: It cannot be stored; the error repeats no token.
         """
         ...
 

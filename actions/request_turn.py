@@ -26,6 +26,7 @@ from services.dialogue.request_buttons import (
 )
 from services.dialogue.request_rules import asked_in, is_bare_stop
 from services.dialogue.state import SearchState
+from services.errors import Unavailable
 from services.ports import UnitOfWork
 
 _STOP = "stop"
@@ -39,7 +40,9 @@ def on_request(tracker: Tracker, services: Services) -> Turn | None:
     Its rules are surer than an intent that was never learnt, and cost no transaction when none fits.
     """
     made = _ending(tracker) or _asked(tracker)
-    return None if made is None else _kept(made, services)
+    if made is None:
+        return None
+    return _kept_report(made, tracker, services) if _is_report(tracker) else _kept(made, services)
 
 
 def on_report(tracker: Tracker, services: Services) -> Turn | None:
@@ -49,7 +52,22 @@ def on_report(tracker: Tracker, services: Services) -> Turn | None:
     if asked is None or asked.request != REPORT or chosen(state, about) is None:
         return None
     at, sender = now(tracker), tracker.sender_id
-    return _kept(lambda uow: fraud_turns.reported(state, about, uow, sender, at), services)
+    return _kept_report(lambda uow: fraud_turns.reported(state, about, uow, sender, at), tracker, services)
+
+
+def _is_report(tracker: Tracker) -> bool:
+    if (button := pressed(mentions(tracker))) is not None:
+        return button[0] == REPORT
+    asked = asked_in(canonical_text(tracker))
+    return asked is not None and asked.request == REPORT
+
+
+def _kept_report(made: _Made, tracker: Tracker, services: Services) -> Turn | None:
+    """A report is never lost: where it cannot be stored, an officer is told, and the person whom to call."""
+    try:
+        return _kept(made, services)
+    except Unavailable:
+        return fraud_turns.not_stored(search_state(tracker))
 
 
 def _kept(made: _Made, services: Services) -> Turn | None:

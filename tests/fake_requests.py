@@ -145,6 +145,12 @@ class FakeFraudReports:
             if one.conversation == conversation and one.reported_at >= since
         ]
 
+    def of_item(self, item: str) -> list[FraudReport]:
+        return [one for one in self._reports.values() if one.item == item]
+
+    def taken_down(self, since: datetime) -> list[FraudReport]:
+        return [one for one in self._reports.values() if one.took_down and one.reported_at >= since]
+
     def forget_before(self, instant: datetime) -> int:
         old = [number for number, one in self._reports.items() if one.reported_at < instant]
         for number in old:
@@ -153,7 +159,7 @@ class FakeFraudReports:
 
 
 class FakeHolds:
-    """Of services.fraud.ports.HoldRepository what a report needs."""
+    """Of services.fraud.ports.HoldRepository what reports and officers need."""
 
     def __init__(self) -> None:
         self._holds: list[Hold] = []
@@ -165,6 +171,17 @@ class FakeHolds:
         return sorted(
             (hold for hold in self._holds if hold.released_at is None), key=lambda hold: hold.held_at
         )
+
+    def get(self, hold_id: int) -> Hold | None:
+        return next((hold for hold in self._holds if hold.id == hold_id), None)
+
+    def release(self, kind: str, record_id: int, at: datetime) -> None:
+        self._holds = [
+            replace(hold, released_at=hold.released_at or at)
+            if (hold.kind, hold.record_id) == (kind, record_id)
+            else hold
+            for hold in self._holds
+        ]
 
     def of_record(self, kind: str, record_id: int) -> list[Hold]:
         return [hold for hold in self._holds if (hold.kind, hold.record_id) == (kind, record_id)]

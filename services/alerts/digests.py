@@ -16,6 +16,7 @@ from services.dialogue import cards
 from services.dialogue.offers import read
 from services.dialogue.order_lines import barred
 from services.dialogue.request_buttons import STOP_ALERTS, payload
+from services.dialogue.warned import warned
 from services.dialogue.wording import summary
 from services.interest.words import said, setting
 from services.jobs.model import JobPosting
@@ -88,6 +89,7 @@ def _card(record: Any, uow: UnitOfWork, today: date) -> Card:
         made = cards.course_card(record)
     else:
         made = cards.overseas_card(record, barred(record, uow.licensed_companies.all(), today))
+    made = warned(made, record, uow)
     kind, _, number = made.key.partition(":")
     buttons = tuple(Button(title=one.title, payload=one.payload) for one in made.buttons)
     return Card(kind=kind, id=number, title=made.title, lines=made.lines, buttons=buttons)

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from language.mention import Mention
 from services.dialogue.item_turns import chosen
+from services.dialogue.offers import read
 from services.dialogue.replies import Button, Item, Reply, Turn
 from services.dialogue.request_buttons import REPORT, button
 from services.dialogue.state import SearchState
+from services.dialogue.warned import warning
 from services.dialogue.wording import phrase
 from services.errors import NotFound
 from services.fraud_reports.reporting import report
@@ -37,19 +39,32 @@ def reported(
         return Turn(state=state, replies=(Reply(response="utter_offer_gone"),), outcome=Outcome.NO_RESULT)
     text = said(
         "fraud",
-        "taken_down" if found.took_down else "noted",
+        "taken_down" if found.took_down else "warned" if warning(read(key, uow), uow) else "noted",
         title=found.title,
         number=found.id,
         police=hotlines()["police"]["number"],
     )
-    danger = Button(phrase("buttons", "danger"), "/report_danger")
-    officer = Button(phrase("buttons", "officer"), "/request_officer")
     return Turn(
         state=replace(state, focus=key),
-        replies=(Reply(text=text, buttons=(danger, officer)),),
+        replies=(Reply(text=text, buttons=_to_people()),),
         outcome=Outcome.EMERGENCY,
         items=(Item(key=key, why=()),),
     )
+
+
+def not_stored(state: SearchState) -> Turn:
+    """The lists cannot be written just now, as while a long import runs: an officer is told all the same."""
+    text = said("fraud", "not_stored", police=hotlines()["police"]["number"])
+    return Turn(
+        state=state.unasked(),
+        replies=(Reply(text=text, buttons=_to_people()),),
+        outcome=Outcome.EMERGENCY,
+    )
+
+
+def _to_people() -> tuple[Button, Button]:
+    danger = Button(phrase("buttons", "danger"), "/report_danger")
+    return danger, Button(phrase("buttons", "officer"), "/request_officer")
 
 
 def _which(state: SearchState) -> Turn:

@@ -15,6 +15,7 @@ from services.dialogue.order_lines import barred, order_lines
 from services.dialogue.replies import Button, Card, Item, Reply, Turn
 from services.dialogue.request_buttons import REGISTER, REPORT, button
 from services.dialogue.state import SearchState
+from services.dialogue.warned import warned, warning
 from services.dialogue.wording import phrase
 from services.jobs.model import JobPosting
 from services.outcomes import Outcome
@@ -108,12 +109,13 @@ def _about(
     state = replace(state, focus=key)
     takes_names = _takes_names(record, uow, today)
     if response == "utter_contact":
+        notes = (warning(record, uow), cards.sample_note() if record.is_sample else "")
         contact_of = {
             "title": record.title,
             "address": cards.address(record),
             "name": record.contact_name,
             "phone": record.contact_phone,
-            "note": f"({cards.sample_note()})" if record.is_sample else "",
+            "note": " ".join(f"({note})" for note in notes if note),
         }
         has_contact = bool(record.contact_phone)
         reply = Reply(
@@ -122,7 +124,7 @@ def _about(
             buttons=(button(REGISTER, key),) if takes_names else (button(REPORT, key),),
         )
     else:
-        card = _full(record, state, uow, today, values)
+        card = warned(_full(record, state, uow, today, values), record, uow)
         reply = Reply(response=response, cards=(card,), buttons=_next(key, state, takes_names))
     return Turn(state=state, replies=(reply,), outcome=Outcome.ANSWERED, items=(Item(key=key, why=()),))
 

@@ -8,6 +8,7 @@ from datetime import date
 from services.dialogue import cards
 from services.dialogue.queries import PAGE, job_query
 from services.dialogue.replies import ITEM_NAMES, Card, Item, Reply, Turn
+from services.dialogue.warned import warned
 from services.dialogue.wording import SEPARATOR, phrase, reason
 from services.jobs.near_matches import near_matches
 from services.jobs.page import RankedJob
@@ -39,7 +40,7 @@ def with_near(said: Turn, uow: UnitOfWork, today: date) -> Turn:
         why=(*page.why, *("; ".join(reasons) for reasons in why)),
     )
     numbered = tuple(
-        _card(ranked, reasons, number)
+        warned(_card(ranked, reasons, number), ranked.posting, uow)
         for number, (ranked, reasons) in enumerate(zip(found, why, strict=True), start=page.offset + 1)
     )
     lead = phrase("near", "one" if len(found) == 1 else "several", kind=phrase("kinds", ITEM_NAMES["job"]))

@@ -12,6 +12,7 @@ from services.dialogue.frame import Frame
 from services.dialogue.order_lines import barred
 from services.dialogue.queries import course_query, job_query, overseas_query
 from services.dialogue.replies import ITEM_NAMES, Card
+from services.dialogue.warned import warned
 from services.dialogue.wording import reason
 from services.jobs.monthly_pay import monthly_pay
 from services.jobs.page import RankedJob
@@ -80,8 +81,8 @@ def read(key: str, uow: UnitOfWork) -> Any | None:
     return uow.overseas_orders.get(record_id) if kind == ITEM_NAMES["overseas"] else None
 
 
-def _job_card(ranked: RankedJob, _uow: UnitOfWork, _today: date) -> Card:
-    return cards.job_card(ranked.posting, ranked.distance_km)
+def _job_card(ranked: RankedJob, uow: UnitOfWork, _today: date) -> Card:
+    return warned(cards.job_card(ranked.posting, ranked.distance_km), ranked.posting, uow)
 
 
 def _course_card(ranked: RankedCourse, _uow: UnitOfWork, _today: date) -> Card:
@@ -90,7 +91,7 @@ def _course_card(ranked: RankedCourse, _uow: UnitOfWork, _today: date) -> Card:
 
 def _overseas_card(ranked: RankedOrder, uow: UnitOfWork, today: date) -> Card:
     order = ranked.order
-    return cards.overseas_card(order, barred(order, uow.licensed_companies.all(), today))
+    return warned(cards.overseas_card(order, barred(order, uow.licensed_companies.all(), today)), order, uow)
 
 
 def _pay_of_job(ranked: RankedJob) -> int | None:

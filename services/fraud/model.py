@@ -7,11 +7,12 @@ from datetime import datetime
 
 HELD = "held"
 REPORTED = "reported"  # the sign of an offer that people called a fraud; of data/fraud/signals.yml
+CONFIRMED = "confirmed"  # the sign of an offer that an officer knows to be one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """Why an offer is not shown until a person releases it.
+    """Why an offer is not shown until a person releases it, or, where it is open, is shown with a warning.
 
     Attributes:
         kind: vacancies or overseas_orders.

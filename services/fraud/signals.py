@@ -10,6 +10,8 @@ from typing import Any
 
 from language.search_key import search_key
 from services.imports.fraud_words import fraud_signs
+from services.imports.identity import company_key
+from services.imports.record_kinds import offered_by
 from services.jobs.model import JobPosting
 from services.jobs.monthly_pay import monthly_pay
 from services.overseas.model import OverseasOrder
@@ -29,11 +31,15 @@ class Knowledge:
         phones: Digits of a telephone number → the companies it stands for.
         usual_pay: Trade → VND per month, see services.jobs.usual_pay.
         reported_phones: Digits of the numbers of offers held because people reported them.
+        confirmed_phones: Digits of the numbers of offers that an officer knows to be frauds.
+        confirmed_companies: The companies those offers named, see services.imports.identity.company_key.
     """
 
     phones: Mapping[str, Set[str]] = field(default_factory=dict)
     usual_pay: Mapping[str, int] = field(default_factory=dict)
     reported_phones: Set[str] = frozenset()
+    confirmed_phones: Set[str] = frozenset()
+    confirmed_companies: Set[str] = frozenset()
 
 
 def find_signals(offer: Offer, knowledge: Knowledge, doubts: Iterable[str] = ()) -> tuple[str, ...]:
@@ -50,6 +56,10 @@ def find_signals(offer: Offer, knowledge: Knowledge, doubts: Iterable[str] = ())
         found.add("shared_phone")
     if not knowledge.reported_phones.isdisjoint(phones_of(offer)):
         found.add("reported_phone")
+    if not knowledge.confirmed_phones.isdisjoint(phones_of(offer)):
+        found.add("confirmed_phone")
+    if company_key(offered_by(offer)) in knowledge.confirmed_companies:
+        found.add("confirmed_employer")
     if isinstance(offer, JobPosting):
         found.update(_of_vacancy(offer, knowledge))
     elif offer.country in load_yaml("imports/words.yml")["lure_countries"]:

@@ -21,6 +21,14 @@ class FraudReportRepository(Protocol):
         """Those of one conversation since an instant, the oldest first."""
         ...
 
+    def of_item(self, item: str) -> list[FraudReport]:
+        """Those of one offer, the oldest first."""
+        ...
+
+    def taken_down(self, since: datetime) -> list[FraudReport]:
+        """Those that took an offer off the lists since an instant, the oldest first."""
+        ...
+
     def forget_before(self, instant: datetime) -> int:
         """Delete those made before an instant; returns how many."""
         ...

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from services.fraud.release import reported_phones
+from services.fraud.release import confirmed_offers, reported_phones
 from services.fraud.signals import Knowledge, phones_of
 from services.imports.identity import Key, company_key, identity
 from services.imports.model import Record
@@ -92,7 +92,14 @@ def knowledge_of(records: Iterable[Record], present: Present, on: date, uow: Uni
     trades = {posting.occupation_id for posting in postings if posting.occupation_id}
     usual = dict(_usual_pay_within(postings, trades))
     usual.update(uow.jobs.usual_pay(trades, on, real_only=True))
-    return Knowledge(phones=phones, usual_pay=usual, reported_phones=reported_phones(uow))
+    frauds = list(confirmed_offers(uow))
+    return Knowledge(
+        phones=phones,
+        usual_pay=usual,
+        reported_phones=reported_phones(uow),
+        confirmed_phones=frozenset(phone for one in frauds for phone in phones_of(one)),
+        confirmed_companies=frozenset(company_key(offered_by(one)) for one in frauds if offered_by(one)),
+    )
 
 
 def _usual_pay_within(postings: list[JobPosting], trades: Set[str]) -> Iterator[tuple[str, int]]:

@@ -10,7 +10,9 @@ from services.calendar import local
 from services.conversations.model import Reply
 from services.dialogue.offers import read
 from services.errors import InvalidInput, NotFound
-from services.fraud.model import HELD
+from services.fraud.model import CONFIRMED, HELD
+from services.fraud.release import is_confirmed
+from services.imports.record_kinds import kind_of
 from services.interest.answers import has_refused_number
 from services.interest.model import OPEN_STATUSES, Interest, InterestStatus, Person
 from services.interest.words import said, setting
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from services.ports import UnitOfWork
 
 _CLOSED = "closed"
+_ENDS = (_CLOSED, CONFIRMED)
 _NEWS_LIVES = timedelta(days=3)
 _AT_ONCE = 10_000  # names looked at for offers that have closed
 
@@ -101,7 +104,7 @@ def with_ended_offer(uow: UnitOfWork, at: datetime) -> list[int]:
         record = read(interest.item, uow)
         if record is not None and record.is_shown(today):
             continue
-        news = _news_of(record)
+        news = _news_of(record, uow)
         told = may_lay(uow, interest.conversation, _topic(interest, news), at, at + _NEWS_LIVES)
         if interest.id is not None and (told or _closes_untold(uow, interest, news)):
             found.append(interest.id)
@@ -121,22 +124,24 @@ def tell_closed(uow: UnitOfWork, interest_id: int, at: datetime) -> bool:
     if interest is None or not interest.is_open:
         return False
     record = read(interest.item, uow)
-    news = _news_of(record)
+    news = _news_of(record, uow)
     told = _tell(uow, interest, news, said("interest", news, title=interest.title), at)
-    ends = told and news == _CLOSED and interest.status is InterestStatus.NEW
+    ends = told and news in _ENDS and interest.status is InterestStatus.NEW
     if ends or _closes_untold(uow, interest, news):
         uow.interests.save(replace(interest, status=InterestStatus.CLOSED, changed_at=at))
     return told
 
 
-def _news_of(record: Any | None) -> str:
-    """What is told of an offer that is not shown: that it is held, or has closed."""
-    return HELD if record is not None and record.status == HELD else _CLOSED
+def _news_of(record: Any | None, uow: UnitOfWork) -> str:
+    """What is told of an offer that is not shown: that it is held, is known to be a fraud, or has closed."""
+    if record is None or record.status != HELD:
+        return _CLOSED
+    return CONFIRMED if is_confirmed(kind_of(record), record.id, uow) else HELD
 
 
 def _closes_untold(uow: UnitOfWork, interest: Interest, news: str) -> bool:
     """Whether a name nobody has come to yet is closed though its person can never be told."""
-    waits = news == _CLOSED and interest.status is InterestStatus.NEW
+    waits = news in _ENDS and interest.status is InterestStatus.NEW
     return waits and uow.notifications.last_heard(interest.conversation) is None
 
 

@@ -153,6 +153,37 @@ class TestReports:
         assert "utter_danger_unknown" in done.responses
 
 
+class TestBusyDatabase:
+    """As while a long list is brought into SQLite."""
+
+    @pytest.fixture(autouse=True)
+    def busy(self, seen: SearchState, center: FakeUnitOfWork, monkeypatch: pytest.MonkeyPatch) -> None:
+        def away() -> None:
+            raise Unavailable("away")
+
+        monkeypatch.setattr(center, "commit", away)
+
+    @pytest.mark.parametrize(
+        ("action", "intent", "entities"),
+        [
+            (ShowDetails(), "show_details", [{"entity": "item", "value": "report=vacancy:2"}]),
+            (ShowDetails(), "show_details", None),
+            (AnswerDanger(), "report_danger", None),
+        ],
+    )
+    def test_a_report_that_cannot_be_stored_still_calls_an_officer_and_names_the_police(
+        self, seen: SearchState, action: Any, intent: str, entities: Any
+    ) -> None:
+        done = run(action, tracker(intent, entities, seen, said="báo lừa đảo"))
+        assert done.turn["outcome"] == "emergency"
+        assert "113" in texts(done)
+        assert "LĐ-" not in texts(done)
+
+    def test_a_name_that_cannot_be_stored_is_said_as_before(self, seen: SearchState) -> None:
+        done = run(ShowContact(), tracker("ask_contact", state=seen, said="báo cho em khi có việc may"))
+        assert done.turn["outcome"] == "error_service"
+
+
 class TestRehearsal:
     def test_nothing_is_kept_while_replaying(
         self, seen: SearchState, center: FakeUnitOfWork, monkeypatch: pytest.MonkeyPatch

@@ -3,12 +3,13 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 from services.errors import NotFound
 from services.fraud.model import Hold
-from services.fraud.release import held_offers, release
+from services.fraud.release import confirm, held_offers, release
 from services.fraud_reports.reporting import report
 from services.imports.apply import import_listing
 from tests.jobs_db.importing import LATER, bring, records
@@ -98,6 +99,54 @@ def test_a_reported_offer_that_comes_back_under_another_name_is_held(empty_servi
     )
     status = {one.title: one.status for one in records(empty_services)}
     assert (status["Thợ hồ"], status["Bảo vệ"]) == ("held", "open")
+
+
+def test_what_an_officer_confirmed_stays_closed_and_holds_what_comes_under_its_number(empty_services):
+    scam = vacancy(employer="Cơ sở Lừa", contact_phone="0900000009", benefits_text="đặt cọc trước")
+    bring(empty_services, listing(scam))
+    with empty_services.unit_of_work(writing=True) as uow:
+        (one,) = held_offers(uow)
+        confirm(one.hold.id or 0, uow, LATER)
+        confirm(one.hold.id or 0, uow, LATER)
+        assert list(held_offers(uow)) == []
+        assert len(uow.holds.of_record("vacancies", one.offer.id or 0)) == 2
+        uow.commit()
+    again = replace(scam, benefits_text="bao cơm")
+    bring(empty_services, listing(again, vacancy(title="Thợ hồ", contact_phone="0900.000.009")))
+    assert {one.title: one.status for one in records(empty_services)} == {
+        "Công nhân may": "held",
+        "Thợ hồ": "held",
+    }
+    with empty_services.unit_of_work() as uow:
+        (held,) = held_offers(uow)
+    assert (held.offer.title, held.hold.signals) == ("Thợ hồ", ("confirmed_phone",))
+
+
+def test_the_name_of_a_confirmed_fraud_holds_only_what_is_odd_besides(empty_services):
+    bring(empty_services, listing(vacancy(benefits_text="đặt cọc trước")))
+    with empty_services.unit_of_work(writing=True) as uow:
+        confirm(next(held_offers(uow)).hold.id or 0, uow, LATER)
+        uow.commit()
+    bring(
+        empty_services,
+        listing(
+            vacancy(title="Thợ hồ", contact_phone="0900000010"),
+            vacancy(title="Bảo vệ", contact_phone="", contact_name=""),
+        ),
+    )
+    status = {one.title: one.status for one in records(empty_services)}
+    assert (status["Thợ hồ"], status["Bảo vệ"]) == ("open", "held")
+
+
+def test_a_confirmation_can_be_taken_back(empty_services):
+    bring(empty_services, listing(vacancy(benefits_text="đặt cọc trước")))
+    with empty_services.unit_of_work(writing=True) as uow:
+        number = next(held_offers(uow)).hold.id or 0
+        confirm(number, uow, LATER)
+        assert release(number, uow, LATER).offer.status == "open"
+        uow.commit()
+    bring(empty_services, listing(vacancy(title="Thợ hồ")))
+    assert {one.status for one in records(empty_services)} == {"open"}
 
 
 def test_an_offer_that_an_officer_let_pass_is_not_taken_down_by_the_next_report(empty_services):

@@ -137,6 +137,16 @@ def test_what_looks_like_fraud_is_held_until_it_is_released(run, bring):
     assert run("held", "release", number)[0] == 2
 
 
+def test_a_confirmed_fraud_is_listed_no_more_and_holds_what_comes_under_its_number(run, bring):
+    bring(LURE)
+    number = run("held", "list")[1].split("\t")[0]
+    code, _, err = run("held", "confirm", number)
+    assert (code, "0900000004" in err) == (0, True)
+    assert run("held", "list")[1] == ""
+    bring(MASON.replace("0900000002", "0900 000 004"))
+    assert "đã xác nhận là lừa đảo" in run("held", "list")[1]
+
+
 def test_a_column_nobody_knows_is_named_by_the_person(run, tmp_path):
     path = tmp_path / "la.csv"
     path.write_text(HEADER.replace("Vị trí", "Cột lạ") + SEWER, encoding="utf-8")
@@ -164,6 +174,7 @@ def test_a_pasted_table_is_taken_from_the_input(run):
         (("import", "undo", "99999999999999999999"), "số thứ tự"),
         (("export", "slip", "99999999999999999999", "--out", "x.pdf"), "Số của tin"),
         (("held", "release", "7"), "số 7"),
+        (("held", "confirm", "7"), "số 7"),
     ],
 )
 def test_wrong_input_is_said(run, words, said):

@@ -8,15 +8,24 @@ from services.calendar import CA_MAU_TIME
 from services.conversations.tickets import Urgency, urgency_of
 from services.dialogue import fraud_turns
 from services.dialogue.replies import Turn
+from services.fraud.release import is_watched
 from services.fraud_reports.reporting import report
-from services.jobs.model import STATUSES
+from services.jobs.model import STATUSES, Employer
 from services.outcomes import Outcome
 from services.resources import load_yaml
+from tests.fakes import FakeUnitOfWork
+from tests.services.dialogue.sample_offers import job
 from tests.services.dialogue.spoken import said
 from tests.services.dialogue.talk import Talk, responses
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=CA_MAU_TIME)
 ME = "web_1"
+
+
+def of_many_employers(count: int) -> FakeUnitOfWork:
+    """Vacancies of as many employers, none of them suspicious."""
+    names = (f"Công ty {chr(ord('A') + number)}{number}" for number in range(count))
+    return FakeUnitOfWork(jobs=[job(name, employer=Employer(name=name)) for name in names])
 
 
 def told(talk: Talk, item: str) -> Turn:
@@ -62,11 +71,12 @@ def test_the_same_report_keeps_its_number() -> None:
 
 
 def test_one_conversation_cannot_empty_the_lists() -> None:
-    talk = Talk()
-    taken = [report(talk.uow, ME, f"vacancy:{number}", NOON).took_down for number in range(1, 6)]
+    uow = of_many_employers(5)
+    taken = [report(uow, ME, f"vacancy:{number}", NOON).took_down for number in range(1, 6)]
     assert taken == [True, True, True, False, False]
-    assert talk.uow.jobs.get(4).status == "open"
-    assert report(talk.uow, "web_2", "vacancy:4", NOON).took_down
+    assert uow.jobs.get(4).status == "open"
+    assert not is_watched("vacancies", 4, uow)
+    assert report(uow, "web_2", "vacancy:4", NOON).took_down
 
 
 def test_which_offer_is_asked_where_several_are_in_view() -> None:

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from services.fraud.release import confirm, held_offers
+from services.fraud_reports.reporting import report
 from services.interest.model import InterestStatus
 from services.interest.registering import set_status, tell_closed, with_ended_offer
 from services.notifications.model import LastHeard
@@ -72,6 +74,14 @@ class TestNews:
         assert told_closed(desk) == 0
         assert desk.uow.interests.get(1).status is InterestStatus.CLOSED
         assert with_ended_offer(desk.uow, NOON) == []
+
+    def test_a_confirmed_fraud_ends_the_registration_with_a_warning(self, desk: Desk) -> None:
+        report(desk.uow, "web_9", "vacancy:2", NOON)
+        confirm(next(held_offers(desk.uow)).hold.id or 0, desk.uow, NOON)
+        assert [told_closed(desk) for _ in range(2)] == [1, 0]
+        (warning,) = sendable(desk.uow, NOON, 10)
+        assert "lừa đảo" in warning.reply.text
+        assert desk.uow.interests.get(1).status is InterestStatus.CLOSED
 
     def test_a_new_status_is_told(self, desk: Desk) -> None:
         set_status(desk.uow, 1, InterestStatus.ACCEPTED, NOON)

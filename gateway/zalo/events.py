@@ -50,9 +50,9 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Withdrew:
-    """The person wants her data forgotten."""
+    """The person wants her data forgotten; None where the event does not say who it is."""
 
-    conversation: str
+    conversation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,20 @@
 """Count wrong signatures, and tell the operator when they are more than a stranger's try."""
 
+import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any
 
 from gateway.alarms import Alarms
 from gateway.zalo.events import CHANNEL
+from services.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
-PROBLEM = "zalo_signature"
+WRONG_SIGNATURE = "zalo_signature"
+SECRET_MISSING = "zalo_secret_missing"  # noqa: S105 - the name of an alarm
 WINDOW_SECONDS = 3600.0
 _TOLD_OF = 100  # of so many further ones, one is logged
 
@@ -27,9 +32,10 @@ class Forgeries:
         self._clock = clock
         self._recent: deque[float] = deque(maxlen=alarm_after)
         self._proved = False
+        self._noting: asyncio.Task[None] | None = None
         self.count = 0
 
-    async def wrong(self, variant: str | None) -> None:
+    def wrong(self, variant: str | None) -> None:
         """One was wrong.
 
         Args:
@@ -42,15 +48,34 @@ class Forgeries:
             log.warning("gateway.zalo.wrong_signature count=%d variant=%s", self.count, variant or "unknown")
         if len(self._recent) == self._recent.maxlen and now - self._recent[0] <= WINDOW_SECONDS:
             self._proved = False
-            await self._alarms.sound(CHANNEL, PROBLEM, variant or "")
+            self._begin(self._alarms.sound(CHANNEL, WRONG_SIGNATURE, variant or ""))
 
-    async def right(self) -> None:
-        """One was right: the secret is the right one.
+    def unproved(self) -> None:
+        """One is signed, and there is no secret yet to tell whether it is right."""
+        self._begin(self._alarms.sound(CHANNEL, SECRET_MISSING))
 
-        Raises:
-            Unavailable: The alarm could not be ended; the next right one tries again.
-        """
+    def right(self) -> None:
+        """One was right: so is the secret."""
         self._recent.clear()
         if not self._proved:
-            await self._alarms.clear(CHANNEL, PROBLEM)
+            self._begin(self._clear())
+
+    async def close(self) -> None:
+        """Leave the alarm as it is."""
+        if self._noting is not None:
+            self._noting.cancel()
+            await asyncio.gather(self._noting, return_exceptions=True)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        # One at a time: a flood of forgeries must not become one of alarms, nor wait for the database.
+        if self._noting is None or self._noting.done():
+            self._noting = asyncio.create_task(work)
+        else:
+            work.close()
+
+    async def _clear(self) -> None:
+        # The next right one tries again if the database is gone.
+        with suppress(Unavailable):
+            for problem in (WRONG_SIGNATURE, SECRET_MISSING):
+                await self._alarms.clear(CHANNEL, problem)
             self._proved = True

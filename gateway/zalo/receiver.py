@@ -13,6 +13,7 @@ from services.ports import UnitOfWork
 
 log = logging.getLogger(__name__)
 
+WITHDRAWAL_UNREAD = "zalo_withdrawal"
 # Whoever has just written or come needs no second greeting, nor one in the middle of a dialogue.
 WELCOME_PAUSE = timedelta(minutes=10)
 
@@ -23,6 +24,7 @@ class Receiver:
     def __init__(self, surroundings: Surroundings) -> None:
         self._inbox = surroundings.inbox
         self._database = surroundings.database
+        self._alarms = surroundings.alarms
         self._phrases = surroundings.phrases
         self._told = ToldAtOnce(surroundings.database, surroundings.owner)
 
@@ -48,10 +50,16 @@ class Receiver:
         elif isinstance(event, Left):
             await self._database.write(lambda uow: _leave(uow, event.conversation, at))
         elif isinstance(event, Withdrew):
-            await self._database.write(lambda uow: uow.conversations.erase(event.conversation))
-            log.info("gateway.zalo.erased")
+            await self._forget(event.conversation)
         elif isinstance(event, Nothing) and event.unknown:
             log.info("gateway.zalo.unknown_event name=%s", event.unknown)
+
+    async def _forget(self, conversation: str | None) -> None:
+        if conversation is None:
+            await self._alarms.sound(CHANNEL, WITHDRAWAL_UNREAD)
+            return
+        await self._database.write(lambda uow: uow.conversations.erase(conversation))
+        log.info("gateway.zalo.erased")
 
     async def _said(self, arrival: Arrival) -> None:
         place = pressed(arrival.text or "")

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from gateway.alarms import Alarms
-from gateway.zalo.events import CHANNEL, WITHDRAWAL, Event, account_of, name_of, read_event
+from gateway.zalo.events import WITHDRAWAL, Event, Withdrew, account_of, name_of, read_event
 from gateway.zalo.fields import MalformedError, milliseconds, read_body, text_at
 from gateway.zalo.forgeries import Forgeries
 from gateway.zalo.receiver import Receiver
@@ -25,8 +25,6 @@ from services.errors import Unavailable
 log = logging.getLogger(__name__)
 
 PATH = "/webhooks/zalo"
-SECRET_MISSING = "zalo_secret_missing"  # noqa: S105 - the name of an alarm
-WITHDRAWAL_UNREAD = "zalo_withdrawal"
 MOST_WAITING = 500  # events whose storing hangs; more would only fill the memory
 
 _HOUR, _MINUTE = 3_600_000, 60_000  # milliseconds
@@ -54,7 +52,6 @@ class Webhook:
         self._settings = settings
         self._rules = settings.rules.webhook
         self._receiver = receiver
-        self._alarms = alarms
         self._words = words
         self._now_ms = now_ms
         self._forgeries = Forgeries(alarms, self._rules.alarm_after, time.monotonic)
@@ -69,6 +66,7 @@ class Webhook:
         for task in self._waiting:
             task.cancel()
         await asyncio.gather(*self._waiting, return_exceptions=True)
+        await self._forgeries.close()
 
     async def _answer(self, request: Request) -> Response:
         if request.method != "POST":
@@ -99,14 +97,14 @@ class Webhook:
         if not -self._rules.ahead_minutes * _MINUTE <= age <= self._rules.replay_hours * _HOUR:
             log.warning("gateway.zalo.not_now name=%s age_hours=%d", name_of(body), age // _HOUR)
             return None
+        moment = datetime.fromtimestamp(happened / 1000, timezone.utc)
         try:
-            event = read_event(body, self._words)
+            return read_event(body, self._words), moment
         except MalformedError:
             if name_of(body) == WITHDRAWAL:
                 # A person's right: somebody has to look who it was.
-                self._begin(self._alarms.sound(CHANNEL, WITHDRAWAL_UNREAD))
+                return Withdrew(), moment
             raise
-        return event, datetime.fromtimestamp(happened / 1000, timezone.utc)
 
     def _is_ours(self, body: Mapping[str, Any], raw: bytes, headers: Headers) -> bool:
         """Whether Zalo says this, and of our account."""
@@ -115,7 +113,7 @@ class Webhook:
             log.info("gateway.zalo.unsigned name=%s", name_of(body))
             return False
         if not self._settings.oa_secret:
-            self._begin(self._alarms.sound(CHANNEL, SECRET_MISSING))
+            self._forgeries.unproved()
             return False
         if text_at(body, "app_id") != self._settings.app_id:
             log.warning("gateway.zalo.other_app name=%s", name_of(body))
@@ -125,9 +123,9 @@ class Webhook:
             if self._rules.server_header in headers:
                 log.warning("gateway.zalo.template_event name=%s", name_of(body))
             else:
-                self._begin(self._forgeries.wrong(wrong_variant(header, signed)))
+                self._forgeries.wrong(wrong_variant(header, signed))
             return False
-        self._begin(self._forgeries.right())
+        self._forgeries.right()
         if self._settings.oa_id and account_of(body) not in ("", self._settings.oa_id):
             log.warning("gateway.zalo.other_account name=%s", name_of(body))
             return False

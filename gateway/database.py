@@ -23,6 +23,7 @@ class Database:
 
     def __init__(self, services: Services, writers: int = 1) -> None:
         self._services = services
+        self._long = ThreadPoolExecutor(1, thread_name_prefix="gateway-long")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="gateway-read")
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="gateway-write")
 
@@ -42,8 +43,17 @@ class Database:
         """
         return await asyncio.get_running_loop().run_in_executor(self._writers, self._write, work)
 
+    async def run(self, work: Callable[[Services], Result]) -> Result:
+        """The result of longer work that opens its own units of work, one after the other.
+
+        Raises:
+            Unavailable: The database cannot be written to just now.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._long, work, self._services)
+
     def close(self) -> None:
         """Let go of threads and connections; work that was begun is finished."""
+        self._long.shutdown()
         self._readers.shutdown()
         self._writers.shutdown()
         self._services.close()

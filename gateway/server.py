@@ -39,3 +39,20 @@ class Server(uvicorn.Server):
         """Take no more requests, end what is open."""
         self._on_ending()
         await super().shutdown(sockets)
+
+
+def listening(host: str, port: int, *, shared: bool) -> socket.socket:
+    """A socket that listens.
+
+    Args:
+        host: Address to listen at.
+        port: Port to listen at.
+        shared: Several processes listen at it; the system deals the connections out.
+    """
+    address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    sock = socket.socket(address[0], socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    sock.bind(address[4])
+    return sock

@@ -19,6 +19,7 @@ from gateway.health import Health
 from gateway.inbox import Inbox
 from gateway.lasting import Work, lasting
 from gateway.leases import Leases
+from gateway.news import News
 from gateway.outbox import Outbox
 from gateway.phrases import load_phrases
 from gateway.rasa_client import RasaClient
@@ -64,15 +65,17 @@ class Gateway:
         self._outbox = Outbox(
             self._database, self._leases, alarms, {one.name: one.sender for one in self.channels}
         )
+        pushed = frozenset(one.name for one in self.channels)
         self._dispatcher = Dispatcher(
             self._database,
             Answering(self._database, self._rasa, self.phrases, turns_at_once=settings.turns_at_once),
             owner=settings.worker,
-            pushed=frozenset(one.name for one in self.channels),
+            pushed=pushed,
             on_message=self._on_message,
             on_turn=self._on_turn,
             on_left=unanswered.add,
         )
+        self._news = News(self._database, settings.worker, pushed, self._outbox.kick)
         self.health = Health(self._database, self._rasa)
         self.chat = Chat(
             identity=Identity(settings.secret_key),
@@ -120,6 +123,7 @@ class Gateway:
         ]
         if self.channels:
             works.append(self._outbox.run)
+        works.append(self._news.run)
         return works + [task for one in self.channels for task in one.tasks]
 
     def _submit(self, message: Message) -> None:

@@ -19,6 +19,7 @@ class Outcome(str, Enum):
     EMERGENCY = "emergency"
     REFUSED_PERSONAL_DATA = "refused_personal_data"
     CHITCHAT = "chitchat"
+    NOTIFIED = "notified"
     ERROR_SERVICE = "error_service"
     ERROR_TIMEOUT = "error_timeout"
 

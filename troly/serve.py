@@ -161,9 +161,15 @@ def serve() -> None:
 
 def _children(settings: Settings, model: Path) -> list[Child]:
     environment = settings.environment(model)
-    return [
-        Child(name, module, environment, fresh_log(LOGS / f"{name}.log")) for name, module in MODULES.items()
+    children = [
+        Child(name, MODULES[name], environment, fresh_log(LOGS / f"{name}.log"))
+        for name in ("actions", "bot")
     ]
+    for number in range(1, settings.gateway_workers + 1):
+        name = "gateway" if settings.gateway_workers == 1 else f"gateway-{number}"
+        placed = {**environment, "TROLY_GATEWAY_WORKER": f"gateway-{number}"}
+        children.append(Child(name, MODULES["gateway"], placed, fresh_log(LOGS / f"{name}.log")))
+    return children
 
 
 def _page_is_up(address: str) -> bool:

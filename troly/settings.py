@@ -12,6 +12,7 @@ from troly.errors import CommandFailed
 from troly.root import ROOT
 
 _SQLITE = "sqlite:///"
+_MOST_WORKERS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +25,16 @@ class Settings:
     action_port: int
     rasa_token: str
     database_url: str
+    gateway_workers: int = 1
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
-        """Read TROLY_GATEWAY_HOST, TROLY_*_PORT, TROLY_RASA_TOKEN and TROLY_DATABASE_URL.
+        """Read TROLY_GATEWAY_HOST, _WORKERS, TROLY_*_PORT, TROLY_RASA_TOKEN and TROLY_DATABASE_URL.
 
         A missing token is made up anew at every start: only our own processes need it.
 
         Raises:
-            CommandFailed: A port is no port.
+            CommandFailed: A port is no port, or a number of workers none.
         """
         source = os.environ if environ is None else environ
         return cls(
@@ -42,6 +44,7 @@ class Settings:
             action_port=_port(source, "TROLY_ACTION_PORT", ACTION_PORT),
             rasa_token=source.get("TROLY_RASA_TOKEN") or secrets.token_urlsafe(32),
             database_url=absolute_url(source.get("TROLY_DATABASE_URL") or DEFAULT_URL),
+            gateway_workers=_workers(source),
         )
 
     @property
@@ -66,6 +69,7 @@ class Settings:
             "TROLY_DATABASE_URL": self.database_url,
             "TROLY_GATEWAY_HOST": self.gateway_host,
             "TROLY_GATEWAY_PORT": str(self.gateway_port),
+            "TROLY_GATEWAY_WORKERS": str(self.gateway_workers),
             "TROLY_MODEL": str(model),
             "TROLY_RASA_PORT": str(self.rasa_port),
             "TROLY_RASA_TOKEN": self.rasa_token,
@@ -90,4 +94,11 @@ def _port(source: Mapping[str, str], variable: str, default: int) -> int:
     value = source.get(variable) or str(default)
     if not value.isascii() or not value.isdecimal() or not 0 < int(value) < 65536:
         raise CommandFailed("setting.not_a_port", exit_code=2, variable=variable, value=value)
+    return int(value)
+
+
+def _workers(source: Mapping[str, str]) -> int:
+    value = source.get("TROLY_GATEWAY_WORKERS") or "1"
+    if not (value.isascii() and value.isdecimal() and 0 < int(value) <= _MOST_WORKERS):
+        raise CommandFailed("setting.not_workers", exit_code=2, value=value, most=_MOST_WORKERS)
     return int(value)

@@ -4,9 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-# Below Telegram's 4,096: whether it counts letters or UTF-16 units is not said.
-LIMIT = 3_990
-
 # From the best place to cut to the worst; each is what stands between two pieces.
 _BREAKS = (
     re.compile(r"\n\s*\n"),
@@ -22,7 +19,7 @@ def length(text: str) -> int:
     return len(text) + sum(letter > "\uffff" for letter in text)
 
 
-def cut(text: str, limit: int = LIMIT) -> list[str]:
+def cut(text: str, limit: int) -> list[str]:
     """Pieces of at most `limit` units, as few as the places to cut at allow; nothing but blanks is lost."""
     pieces = (text[start:stop].strip() for start, stop in _spans(text, 0, len(text), limit, _BREAKS))
     return [piece for piece in pieces if piece]

@@ -9,11 +9,11 @@ from gateway.telegram.polling import Polling
 from gateway.telegram.receiver import Receiver
 from gateway.telegram.sender import TelegramSender
 from gateway.telegram.settings import Mode, TelegramSettings
-from gateway.telegram.told_at_once import ToldAtOnce
 from gateway.telegram.typing_sign import TypingSign
-from gateway.telegram.updates import CHANNEL
+from gateway.telegram.names import CHANNEL
 from gateway.telegram.webhook import Webhook
 from gateway.telegram.words import load_words
+from gateway.told_at_once import ToldAtOnce
 from services.conversations.model import Message, Speaker
 from services.ports import UnitOfWork
 

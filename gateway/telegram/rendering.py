@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from gateway.telegram.cutting import LIMIT, cut, length
+from gateway.cutting import cut, length
 from gateway.telegram.keyboard import keyboard_of
 from services.conversations.model import Card, Turn
 
+# Below Telegram's 4,096: whether it counts letters or UTF-16 units is not said.
+LIMIT = 3_990
 _BETWEEN_BLOCKS = "\n\n"
 
 
@@ -90,7 +92,7 @@ def _pieces(block: _Block) -> Iterator[_Block]:
         return
     piece: _Block = ()
     for line in block:
-        for text in cut(line.text):
+        for text in cut(line.text, LIMIT):
             longer = (*piece, _Line(text, line.bold))
             if piece and length(_plain([longer])) > LIMIT:
                 yield piece

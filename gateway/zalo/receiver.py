@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from gateway.channel import Surroundings
-from gateway.telegram.told_at_once import ToldAtOnce
+from gateway.told_at_once import ToldAtOnce
 from gateway.zalo.choices import LONGEST, Pressed, chosen, pressed
 from gateway.zalo.events import CHANNEL, Came, Event, Left, Nothing, OfficerWrote, Said, Withdrew
 from services.conversations.model import Arrival, Button

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from gateway.cutting import cut, length
 from gateway.sending import Part
-from gateway.telegram.cutting import cut, length
 from gateway.zalo.choices import Choice, choices_of, numbered, payload_of
 from gateway.zalo.rules import HIDE, TEMPLATE, ButtonRules, ZaloRules
 from gateway.zalo.words import Words

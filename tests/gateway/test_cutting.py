@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from gateway.telegram.cutting import cut, length
+from gateway.cutting import cut, length
 
 LETTERS = ["a", "ế", "😀", "\n", "\n\n", ". ", " ", "x\u0301", "👩\u200d🌾"]
 

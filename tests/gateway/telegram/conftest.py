@@ -17,8 +17,8 @@ from gateway.phrases import load_phrases
 from gateway.telegram.acknowledging import Acknowledging
 from gateway.telegram.groups import GroupLine
 from gateway.telegram.receiver import Receiver
-from gateway.telegram.told_at_once import ToldAtOnce
 from gateway.telegram.words import load_words
+from gateway.told_at_once import ToldAtOnce
 from services import Services
 from services.conversations.model import Message
 from services.conversations.rate import RateWindow

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from gateway.telegram.cutting import LIMIT, length
-from gateway.telegram.rendering import render
+from gateway.cutting import length
+from gateway.telegram.rendering import LIMIT, render
 from services.conversations.model import Reply, Turn
 from tests.gateway.telegram.turns import buttons, card, turn
 

@@ -12,7 +12,7 @@ from typing import Any
 import requests
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, MaxRetryError, NewConnectionError
 
-THREADS = 8
+THREADS = 16
 LONGEST_ANSWER = 1_000_000  # bytes; real ones have some hundreds
 _PIECE = 16_384
 

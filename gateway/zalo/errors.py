@@ -17,7 +17,6 @@ FILE = "gateway/zalo_errors.yml"
 ADDRESS = "zalo_address"  # nothing of Zalo's answers there
 TOKEN = "zalo_token"  # noqa: S105 - an alarm: even a fresh token is not taken
 FEW_ATTEMPTS = 3  # for what may be about one message only: it must not hold up everything for a day
-_GATEWAY_STATUSES = (502, 504)  # of something between Zalo and us: the message may have got through
 
 
 class ErrorClass(str, Enum):
@@ -61,8 +60,12 @@ def load_faults() -> dict[str, dict[int, Fault]]:
 
 def fault_of(error: RefusedAnswerError) -> Fault:
     """What a refusal means; a number nobody has documented is unknown."""
-    known = None if error.number is None else load_faults()[error.table].get(error.number)
-    return known or Fault(number=error.number, kind=ErrorClass.UNKNOWN)
+    unknown = Fault(number=error.number, kind=ErrorClass.UNKNOWN)
+    if error.number is None:
+        return unknown
+    # Template messages to a user id go to the host of the chat, which answers with its own numbers too.
+    tables = (error.table, "chat") if error.table == "template" else (error.table,)
+    return next((found for table in tables if (found := load_faults()[table].get(error.number))), unknown)
 
 
 def sending_error(error: Exception, now: datetime, attempts: int) -> Exception:
@@ -115,10 +118,11 @@ def _of_refusal(fault: Fault, now: datetime, attempts: int) -> Exception:
 
 def _of_status(status: int) -> Exception:
     reason = f"status {status}"
-    if status in _GATEWAY_STATUSES:
-        return MaybeSentError(reason)
-    if status in (408, 429) or status >= 500:
+    if status in (408, 429):
         return NotNowError(reason)
+    if status >= 500:
+        # Whatever failed may have failed behind the sending.
+        return MaybeSentError(reason)
     if status in (400, 413, 422):
         return RefusedError(reason)
     # A redirect, or an address that is not there: of the settings, not of the message.

@@ -17,6 +17,8 @@ from gateway.zalo.tokens import TokenKeeper
 from services import Services
 from services.channels.alarms import Alarm
 from services.channels.tokens import PlatformTokens
+from tests.gateway.zalo.door import Door, opened
+from tests.gateway.zalo.door import settings as configured
 from tests.gateway.zalo.small_server import SmallServer
 
 OA = "388613280878808645"
@@ -35,6 +37,12 @@ class Clock:
 
     def move(self, **how_far: float) -> None:
         self.now += timedelta(**how_far)
+
+
+@pytest.fixture
+def door(services: Services) -> Iterator[Door]:
+    with opened(services, configured()) as standing:
+        yield standing
 
 
 @pytest.fixture

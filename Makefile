@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Nothing outside this folder is changed.
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-unit test-newest check train test-model bench lock clean
+.PHONY: help install run run-fake test test-unit test-newest check train test-model bench lock clean
 
 PYTHON := .venv/bin/python
 TROLY := .venv/bin/troly
@@ -23,6 +23,9 @@ run: install ## chuẩn bị mọi thứ rồi chạy trợ lý, Ctrl-C để t�
 	@$(TROLY) db sample
 	@$(TROLY) train
 	@$(TROLY) serve
+
+run-fake: install ## dùng thử trên Zalo và Telegram giả (sau make train), Ctrl-C để tắt
+	@$(PYTHON) -m tests.platforms
 
 test: install ## mọi kiểm thử: phần nhanh trước, rồi phần cần mô hình và trình duyệt
 	$(PYTHON) -m pytest -m "not ($(SLOW))"

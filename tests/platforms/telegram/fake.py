@@ -40,6 +40,7 @@ class FakeTelegram:
         calls: Methods called, in lower case, and for which chat.
         faults, flood, chaos, clock: The switches.
         people: What people can do; the commonest of it is here too.
+        blocked: Who blocked the bot.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class FakeTelegram:
         self.setup = Setup(self.clock, self.messages, self.files, self.queue, polling, self.webhook, sending)
         self.setup.queries = self.people.queries
         self.methods: dict[str, Callable[[Parameters], Any]] = {**sending.methods, **self.setup.methods}
+        self.blocked = sending.blocked
         self._polling = polling
 
     @property

@@ -1,6 +1,7 @@
 """Updates that wait for the bot: their numbers, their confirmation, who reads them."""
 
 import asyncio
+import secrets
 import threading
 from collections import deque
 from dataclasses import dataclass, field
@@ -81,7 +82,8 @@ class Queue:
 
     clock: Clock
     chaos: Chaos
-    next_id: int = 700000001
+    # Ids go on anywhere after a new start: a receiver's database may be older than this process.
+    next_id: int = field(default_factory=lambda: 100_000_000 + secrets.randbelow(1_000_000_000))
     allowed: frozenset[str] = UPDATE_KINDS - NOT_BY_DEFAULT
     all: dict[int, Pushed] = field(default_factory=dict)
     pending: deque[Pushed] = field(default_factory=deque)

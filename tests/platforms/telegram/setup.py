@@ -17,6 +17,7 @@ from tests.platforms.telegram.webhook import Webhook, check_secret, check_url
 
 QUERY_SECONDS = 60.0
 ANSWER_LIMIT = 200
+ACTION_SECONDS = 5.0
 ACTIONS = frozenset(
     {
         "typing",
@@ -48,6 +49,7 @@ class Setup:
         queries: When each pressed button's query began, by its id.
         answered: Ids and texts of the answers to them, in order.
         actions: Chats and chat actions shown, in order.
+        shown_until: Until when a chat shows the last of them, by the clock.
         names: What was told about the bot: `setmydescription` and its like.
     """
 
@@ -62,6 +64,7 @@ class Setup:
     queries: dict[str, float] = field(default_factory=dict)
     answered: list[tuple[str, str]] = field(default_factory=list)
     actions: list[tuple[int, str]] = field(default_factory=list)
+    shown_until: dict[int, float] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     _allowed: list[str] | None = None
 
@@ -117,6 +120,7 @@ class Setup:
         if action not in ACTIONS:
             raise bad_request("wrong parameter action in request")
         self.actions.append((chat["id"], action))
+        self.shown_until[chat["id"]] = self.clock.now() + ACTION_SECONDS
         return True
 
     def set_my_commands(self, parameters: Parameters) -> bool:

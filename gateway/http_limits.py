@@ -5,6 +5,9 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MAX_BODY = 64 * 1024
+# Platforms escape every letter, and send along the message that is answered with all its buttons.
+MAX_POSTED = 256 * 1024
+PLATFORMS = "/webhooks/"
 
 
 class _TooLargeError(Exception):
@@ -17,31 +20,36 @@ class BodyLimit:
     Args:
         sentence: What the person is told.
         max_body: Bytes.
+        max_posted: Bytes of what a platform posts: refused, it would come again and hold up what follows.
     """
 
-    def __init__(self, app: ASGIApp, sentence: str, max_body: int = MAX_BODY) -> None:
+    def __init__(
+        self, app: ASGIApp, sentence: str, max_body: int = MAX_BODY, max_posted: int = MAX_POSTED
+    ) -> None:
         self._app = app
         self._sentence = sentence
         self._max_body = max_body
+        self._max_posted = max_posted
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        limit = self._max_posted if scope["path"].startswith(PLATFORMS) else self._max_body
         read = 0
 
         async def counted() -> Message:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self._max_body:
+            if read > limit:
                 raise _TooLargeError
             return message
 
         try:
             length = Headers(scope=scope).get("content-length", "0")
-            if not length.isdecimal() or int(length) > self._max_body:
+            if not length.isdecimal() or int(length) > limit:
                 raise _TooLargeError
             await self._app(scope, counted, send)
         except _TooLargeError:

@@ -148,7 +148,8 @@ def _row(arrival: Arrival, at: datetime) -> dict[str, Any]:
         "attachment_reference": None if attachment is None else attachment.reference,
         "occasion": arrival.occasion.value,
         "rank": arrival.rank,
-        "raw": None if raw is None else json.dumps(raw, ensure_ascii=False, separators=(",", ":")),
+        # Escaped: half a letter or a NUL in a name would fit into no database.
+        "raw": None if raw is None else json.dumps(raw, separators=(",", ":")),
         "received_at": at,
     }
 

@@ -5,12 +5,12 @@ from gateway.telegram.acknowledging import Acknowledging
 from gateway.telegram.api import Api
 from gateway.telegram.floods import Floods
 from gateway.telegram.groups import GroupLine
+from gateway.telegram.names import CHANNEL
 from gateway.telegram.polling import Polling
 from gateway.telegram.receiver import Receiver
 from gateway.telegram.sender import TelegramSender
 from gateway.telegram.settings import Mode, TelegramSettings
 from gateway.telegram.typing_sign import TypingSign
-from gateway.telegram.names import CHANNEL
 from gateway.telegram.webhook import Webhook
 from gateway.telegram.words import load_words
 from gateway.told_at_once import ToldAtOnce

@@ -47,7 +47,7 @@ def _contact(message: Message, words: Words) -> Content:
     assert contact is not None  # noqa: S101 - asked for by the caller
     if sender is not None and contact.user_id == sender.id:
         return Content(text=clean(words.contact.format(phone=_dialled(contact.phone_number))))
-    return Content(attachment=Attachment(AttachmentKind.CARD, contact.phone_number))
+    return Content(attachment=Attachment(AttachmentKind.CARD, clean(contact.phone_number)))
 
 
 def _dialled(number: str) -> str:
@@ -58,7 +58,7 @@ def _dialled(number: str) -> str:
 
 def _attachment(message: Message) -> Attachment | None:
     if message.photo:
-        return Attachment(AttachmentKind.IMAGE, message.photo[-1].file_id)
+        return Attachment(AttachmentKind.IMAGE, clean(message.photo[-1].file_id))
     files = (
         (AttachmentKind.VOICE, message.voice or message.audio),
         # An animation comes as a document too.
@@ -68,6 +68,6 @@ def _attachment(message: Message) -> Attachment | None:
     )
     for kind, file in files:
         if file is not None:
-            return Attachment(kind, file.file_id)
+            return Attachment(kind, clean(file.file_id))
     other = message.dice or message.game or message.poll or message.story or message.paid_media
     return None if other is None and message.checklist is None else Attachment(AttachmentKind.OTHER)

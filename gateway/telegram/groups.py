@@ -9,8 +9,8 @@ from telegram.error import TelegramError
 
 from gateway.telegram.api import Api
 from gateway.telegram.events import Talked
-from gateway.telegram.told_at_once import ToldAtOnce
 from gateway.telegram.names import CHANNEL, conversation_of
+from gateway.told_at_once import ToldAtOnce
 from services.conversations.model import Arrival, Reply
 
 log = logging.getLogger(__name__)

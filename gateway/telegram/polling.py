@@ -10,9 +10,10 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from gateway.channel import Surroundings
 from gateway.telegram.api import Api
+from gateway.telegram.events import ALLOWED_UPDATES
 from gateway.telegram.failures import TOKEN_REFUSED, flood_seconds
+from gateway.telegram.names import CHANNEL
 from gateway.telegram.receiver import Receiver
-from gateway.telegram.updates import ALLOWED_UPDATES, CHANNEL
 from services.errors import Unavailable
 
 log = logging.getLogger(__name__)

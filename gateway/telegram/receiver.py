@@ -13,12 +13,13 @@ from gateway.telegram.events import Membership, Press, Talked, Written, event_of
 from gateway.telegram.groups import GroupLine
 from gateway.telegram.keyboard import Pressed
 from gateway.telegram.names import CHANNEL, conversation_of
-from gateway.telegram.told_at_once import ToldAtOnce
 from gateway.telegram.words import Words
+from gateway.told_at_once import ToldAtOnce
 from services.conversations.model import Arrival, Button, Occasion
 
 # Telegram keeps an update for a day: a message not heard of by then never comes.
 KEPT_BY_TELEGRAM = timedelta(hours=24)
+
 
 class Receiver:
     """Takes updates, however they come.
@@ -100,9 +101,7 @@ class Receiver:
             unknown = _arrival(press.update_id, press.chat, None)
             await self._told.answer(unknown, self._phrases.said["not_offered"])
             return
-        arrival = _arrival(
-            press.update_id, press.chat, raw, payload=button.payload, title=button.title
-        )
+        arrival = _arrival(press.update_id, press.chat, raw, payload=button.payload, title=button.title)
         await self._inbox.accept_limited(arrival)
 
     async def _offered(self, chat: int, place: Pressed) -> Button | None:
@@ -116,9 +115,7 @@ class Receiver:
     async def _membership(self, change: Membership) -> None:
         conversation = conversation_of(change.chat)
         await self._database.write(
-            lambda uow: uow.conversations.set_reachable(
-                conversation, CHANNEL, change.is_reachable, change.at
-            )
+            lambda uow: uow.conversations.set_reachable(conversation, CHANNEL, change.is_reachable, change.at)
         )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from telegram import BotCommand, WebhookInfo
 
 from gateway.telegram.api import Api
+from gateway.telegram.events import ALLOWED_UPDATES
 from gateway.telegram.settings import Mode, TelegramSettings
-from gateway.telegram.updates import ALLOWED_UPDATES
 from gateway.telegram.webhook import PATH
 from gateway.telegram.words import Words
 

@@ -11,8 +11,8 @@ from gateway.sending import MaybeSentError, Part
 from gateway.telegram.api import Api
 from gateway.telegram.failures import failure_of, flood_seconds
 from gateway.telegram.floods import Floods
+from gateway.telegram.names import chat_of
 from gateway.telegram.rendering import render
-from gateway.telegram.updates import chat_of
 from gateway.telegram.words import Words
 from services.conversations.model import Delivery, Speaker
 

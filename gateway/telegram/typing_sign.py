@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from gateway.telegram.api import Api
 from gateway.telegram.floods import Floods
-from gateway.telegram.updates import chat_of
+from gateway.telegram.names import chat_of
 from services.conversations.model import Message
 from services.errors import Unavailable
 

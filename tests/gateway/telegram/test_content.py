@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from gateway.telegram.content import Content, content_of
-from gateway.telegram.updates import read_update
+from gateway.telegram.content import Content
+from gateway.telegram.events import Written, event_of
 from gateway.telegram.words import load_words
 from services.conversations.model import Attachment, AttachmentKind
 from tests.gateway.telegram.messages import LAN, WRITTEN, file, message
@@ -17,10 +17,9 @@ PHOTO = [file("small", width=90, height=67), file("large", width=1280, height=96
 
 
 def content(**said: Any) -> Content | None:
-    update = read_update(message(**said))
-    assert update is not None
-    assert update.message is not None
-    return content_of(update.message, load_words())
+    event = event_of(message(**said), load_words())
+    assert event is None or isinstance(event, Written)
+    return None if event is None else event.content
 
 
 def test_text_is_made_harmless() -> None:

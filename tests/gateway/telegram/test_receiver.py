@@ -230,3 +230,12 @@ async def test_what_cannot_be_read_does_no_work_and_is_not_logged(
     await receiver.take(update)
     assert handed_on == []
     assert all(record.exc_info is None for record in caplog.records)
+
+
+@pytest.mark.parametrize("text", ["nửa \ud83d chữ", "a\x00b", "\x00", "\udfff"])
+async def test_letters_that_no_database_keeps_do_no_harm(
+    receiver: Receiver, handed_on: list[Message], text: str
+) -> None:
+    await receiver.take(message(text=text, **{"from": {**LAN, "first_name": text}}))
+    await receiver.take(message(2, photo=[file(text, width=1, height=1)]))
+    assert len(handed_on) == 2

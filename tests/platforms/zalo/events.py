@@ -19,7 +19,7 @@ def location(latitude: str, longitude: str) -> Body:
 
 def business_card(phone: str, thumbnail: str, url: str, qr_code: str) -> Body:
     """A link whose description is JSON in a string."""
-    described = json.dumps({"phone": phone, "qrCodeUrl": qr_code}, separators=(",", ":"))
+    described = json.dumps({"phone": phone, "qrCodeUrl": qr_code}, ensure_ascii=False, separators=(",", ":"))
     return attachment("link", thumbnail=thumbnail, description=described, url=url)
 
 

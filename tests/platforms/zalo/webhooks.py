@@ -82,9 +82,9 @@ class WebhookSender:
 
     @property
     def quiet(self) -> bool:
-        """Nothing waits to be sent the first time or is on its way."""
+        """Nothing is on its way or due; what is sent again later does not count."""
         with self._lock:
-            return self._open == 0
+            return self._open == 0 and not (self._later and self._later[0][0] <= self.clock.now())
 
     @property
     def waiting(self) -> list[tuple[float, Event, int]]:

@@ -51,7 +51,7 @@ def telegram_channel(settings: TelegramSettings, surroundings: Surroundings) -> 
     return Channel(
         name=CHANNEL,
         routes=[] if polled else [Webhook(receiver, secret).route()],
-        sender=TelegramSender(api, floods, words, surroundings.phrases, sign.end),
+        sender=TelegramSender(api, floods, words, surroundings.phrases, surroundings.alarms, sign.end),
         tasks=[Polling(api, receiver, surroundings).run] if polled else [],
         on_message=sign.begin,
         close=close,

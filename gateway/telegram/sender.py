@@ -2,19 +2,22 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
+from gateway.alarms import Alarms
 from gateway.phrases import Phrases
-from gateway.sending import MaybeSentError, Part
+from gateway.sending import MaybeSentError, OperatorError, Part
 from gateway.telegram.api import Api
-from gateway.telegram.failures import failure_of, flood_seconds
+from gateway.telegram.failures import TOKEN_REFUSED, failure_of, flood_seconds
 from gateway.telegram.floods import Floods
-from gateway.telegram.names import chat_of
+from gateway.telegram.names import CHANNEL, chat_of
 from gateway.telegram.rendering import render
 from gateway.telegram.words import Words
 from services.conversations.model import Delivery, Speaker
+from services.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -30,13 +33,21 @@ class TelegramSender:
     """
 
     def __init__(
-        self, api: Api, floods: Floods, words: Words, phrases: Phrases, on_sending: Callable[[int], None]
+        self,
+        api: Api,
+        floods: Floods,
+        words: Words,
+        phrases: Phrases,
+        alarms: Alarms,
+        on_sending: Callable[[int], None],
     ) -> None:
         self._api = api
         self._floods = floods
         self._words = words
         self._officer = phrases.widget["officer"]
+        self._alarms = alarms
         self._on_sending = on_sending
+        self._well = False
 
     def parts(self, delivery: Delivery) -> Sequence[Part]:
         """The messages of a turn."""
@@ -62,6 +73,7 @@ class TelegramSender:
             await self._send_plain(chat, part)
         except TelegramError as error:
             raise self._failure(chat, error) from None
+        await self._is_well()
 
     async def _send_plain(self, chat: int, part: Part) -> None:
         try:
@@ -89,4 +101,14 @@ class TelegramSender:
     def _failure(self, chat: int, error: TelegramError) -> Exception:
         if isinstance(error, RetryAfter):
             self._floods.hold(chat, flood_seconds(error))
-        return failure_of(error)
+        failure = failure_of(error)
+        self._well = self._well and not isinstance(failure, OperatorError)
+        return failure
+
+    async def _is_well(self) -> None:
+        """What the outbox may have sounded, also before a restart, is over."""
+        if self._well:
+            return
+        self._well = True
+        with suppress(Unavailable):
+            await self._alarms.clear(CHANNEL, TOKEN_REFUSED)

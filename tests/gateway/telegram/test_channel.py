@@ -106,6 +106,30 @@ def test_each_person_is_answered_once_though_telegram_repeats(start: Start, rasa
     assert sorted(rasa.texts()) == ["hết", f"tìm việc {LAN}", f"tìm việc {HAI}"]
 
 
+@pytest.mark.parametrize("mode", list(Mode))
+def test_through_disorder_and_faults_each_message_is_answered_once_and_in_order(
+    start: Start, rasa: FakeRasa, mode: Mode
+) -> None:
+    people, asked = range(900, 906), [f"việc {number}" for number in range(4)]
+    with start(mode) as telegram:
+        telegram.chaos.duplicated = telegram.chaos.delayed = 0.5
+        telegram.chaos.longest_delay = 0.2
+        # Of all these Telegram says that nothing was sent, or nothing was.
+        telegram.faults.at_random = {Kind.TOO_MANY: 0.15, Kind.BROKEN: 0.15, Kind.CUT: 0.15}
+        for text in asked:
+            for person in people:
+                telegram.type_text(person, text)
+        telegram.wait_for_sent(len(people) * len(asked))
+        assert {kind for _, _, kind in telegram.faults.met} == set(telegram.faults.at_random)
+        telegram.faults.clear()
+        telegram.type_text(LAN, "hết")
+        telegram.wait_for_sent(1, LAN)
+    for person in people:
+        answers = [sent.text.splitlines()[0] for sent in telegram.sent_to(person)]
+        assert answers == [f"Trả lời: {text}" for text in asked]
+        assert rasa.texts(f"telegram_{person}") == asked
+
+
 def test_who_has_blocked_us_is_noted_and_the_next_is_answered(
     start: Start, rasa: FakeRasa, services: Services
 ) -> None:

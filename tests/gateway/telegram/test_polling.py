@@ -8,11 +8,21 @@ import pytest
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
 from gateway.channel import Surroundings
-from gateway.telegram.polling import LEASE, LOOK_SECONDS, TRIES, Polling
+from gateway.telegram.failures import TOKEN_REFUSED
+from gateway.telegram.polling import (
+    LEASE,
+    LOOK_SECONDS,
+    TRIES,
+    TWO_POLLERS,
+    UPDATE_LEFT,
+    WEBHOOK_SET,
+    Polling,
+)
 from gateway.telegram.receiver import Receiver
 from services import Services
 from services.conversations.model import Message
 from services.errors import Unavailable
+from services.resources import load_yaml
 from tests.gateway.telegram.conftest import FakeApi
 from tests.gateway.telegram.messages import message
 
@@ -139,3 +149,12 @@ async def test_what_only_a_person_can_mend_sounds_an_alarm_until_it_is_mended(
         await polling.step()
         sounding.append(alarms(services))
     assert sounding == [[]] * (times - 1) + [[problem], []]
+
+
+def test_every_alarm_has_its_sentence() -> None:
+    assert set(load_yaml("gateway/alarms.yml")["telegram"]) == {
+        TOKEN_REFUSED,
+        TWO_POLLERS,
+        UPDATE_LEFT,
+        WEBHOOK_SET,
+    }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from telegram.error import TelegramError
 
+from gateway.channel import Surroundings
 from gateway.phrases import load_phrases
 from gateway.sending import SendingError
 from gateway.telegram.api import LOUD_LOGGERS, Api
@@ -68,11 +69,13 @@ def shown(error: BaseException) -> str:
 
 
 async def test_whatever_fails_the_token_and_the_words_stay_here(
-    address: str, log: pytest.LogCaptureFixture
+    address: str, log: pytest.LogCaptureFixture, surroundings: Surroundings
 ) -> None:
     settings = TelegramSettings(token=TOKEN, api=address)
     api = Api(settings)
-    sender = TelegramSender(api, Floods(), load_words(), load_phrases(), lambda _chat: None)
+    sender = TelegramSender(
+        api, Floods(), load_words(), load_phrases(), surroundings.alarms, lambda _chat: None
+    )
     turn = delivery(Reply(text=SAID))
     with pytest.raises(SendingError) as sending:
         await sender.send(turn, sender.parts(turn)[0])

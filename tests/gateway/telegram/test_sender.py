@@ -60,9 +60,24 @@ def heard() -> list[int]:
     return []
 
 
+class Alarms:
+    """Records which were cleared."""
+
+    def __init__(self) -> None:
+        self.cleared: list[tuple[str, str]] = []
+
+    async def clear(self, channel: str, problem: str) -> None:
+        self.cleared.append((channel, problem))
+
+
 @pytest.fixture
-def sender(api: Api, heard: list[int]) -> TelegramSender:
-    return TelegramSender(api, Floods(), load_words(), load_phrases(), heard.append)
+def alarms() -> Alarms:
+    return Alarms()
+
+
+@pytest.fixture
+def sender(api: Api, alarms: Alarms, heard: list[int]) -> TelegramSender:
+    return TelegramSender(api, Floods(), load_words(), load_phrases(), alarms, heard.append)
 
 
 async def send(sender: TelegramSender, turn: Delivery) -> None:
@@ -81,7 +96,7 @@ async def test_people_see_the_text_as_it_is_meant(
 
 async def test_previews_of_links_are_off() -> None:
     api = FakeApi()
-    sender = TelegramSender(api, Floods(), load_words(), load_phrases(), lambda _chat: None)
+    sender = TelegramSender(api, Floods(), load_words(), load_phrases(), Alarms(), lambda _chat: None)
     await send(sender, delivery(Reply(text="https://example.vn")))
     ((_chat, _text, more),) = api.called("send_message")
     assert more["link_preview_options"].is_disabled
@@ -147,7 +162,7 @@ async def test_each_fault_is_told_as_what_it_is(
 async def test_silence_may_mean_that_it_arrived(telegram: FakeTelegram) -> None:
     telegram.faults.set(CHAT, Kind.NO_ANSWER_TAKEN)
     api = Api(TelegramSettings(token=telegram.token, api=telegram.url), answer_seconds=0.3)
-    sender = TelegramSender(api, Floods(), load_words(), load_phrases(), lambda _chat: None)
+    sender = TelegramSender(api, Floods(), load_words(), load_phrases(), Alarms(), lambda _chat: None)
     with pytest.raises(MaybeSentError):
         await send(sender, delivery(ANSWER))
     await api.close_connections()
@@ -156,7 +171,7 @@ async def test_silence_may_mean_that_it_arrived(telegram: FakeTelegram) -> None:
 
 async def test_nobody_there_means_that_nothing_was_sent() -> None:
     api = Api(TelegramSettings(token="123:abc", api="http://127.0.0.1:9"))
-    sender = TelegramSender(api, Floods(), load_words(), load_phrases(), lambda _chat: None)
+    sender = TelegramSender(api, Floods(), load_words(), load_phrases(), Alarms(), lambda _chat: None)
     with pytest.raises(NotNowError):
         await send(sender, delivery(ANSWER))
     await api.close_connections()
@@ -173,3 +188,19 @@ async def test_a_flood_wait_holds_the_chat_without_asking_again(
         await send(sender, delivery(ANSWER))
     assert failed.value.pause_seconds == pytest.approx(7.0, abs=1.0)
     assert len(telegram.faults.met) == 1
+
+
+async def test_the_alarm_of_a_refused_token_ends_with_the_next_message_that_is_taken(
+    telegram: FakeTelegram, sender: TelegramSender, alarms: Alarms
+) -> None:
+    cleared = []
+    for refused in (False, False, True, False):
+        if refused:
+            telegram.faults.set(CHAT, Kind.UNAUTHORIZED, times=1)
+            with pytest.raises(OperatorError):
+                await send(sender, delivery(ANSWER))
+        else:
+            await send(sender, delivery(ANSWER))
+        cleared.append(len(alarms.cleared))
+    assert cleared == [1, 1, 1, 2]
+    assert set(alarms.cleared) == {("telegram", "token_refused")}

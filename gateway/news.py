@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
 from gateway.database import Database
@@ -35,10 +36,8 @@ class News:
     async def run(self) -> None:
         """Look for ever."""
         while True:
-            try:
+            with suppress(Unavailable):  # the next look finds the same
                 await self.look(datetime.now(timezone.utc))
-            except Unavailable:
-                pass  # the next look finds the same
             await asyncio.sleep(LOOK_SECONDS)
 
     async def look(self, now: datetime) -> int:

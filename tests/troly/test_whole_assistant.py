@@ -11,6 +11,7 @@ import urllib.request
 import psutil
 import pytest
 
+from tests.gateway.browser import Browser
 from tests.troly.waiting import is_alive, until
 from troly.cli import main
 from troly.ports import free_ports
@@ -106,6 +107,10 @@ def test_serve_answers_survives_a_dead_server_and_ends_with_all_its_children(tmp
         children = psutil.Process(served.pid).children(recursive=True)
         with urllib.request.urlopen(address) as page:
             assert page.status == 200
+        with Browser(address.removesuffix("/chat")) as browser:
+            assert browser.ask("bảo hiểm thất nghiệp nộp hồ sơ ở đâu")["replies"]
+        # The editors are told how sure the answer was.
+        assert rows(database)["policy_question"] == (1,)
         killed = children[0]
         killed.kill()
         # The dead one counts as a child until the supervisor has noticed.

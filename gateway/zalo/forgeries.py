@@ -13,8 +13,8 @@ from services.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
-WRONG_SIGNATURE = "zalo_signature"
-SECRET_MISSING = "zalo_secret_missing"  # noqa: S105 - the name of an alarm
+WRONG_SIGNATURE = "signature"
+SECRET_MISSING = "secret_missing"  # noqa: S105 - the name of an alarm
 WINDOW_SECONDS = 3600.0
 _TOLD_OF = 100  # of so many further ones, one is logged
 

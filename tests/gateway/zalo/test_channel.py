@@ -5,8 +5,11 @@ from starlette.testclient import TestClient
 
 from gateway.channel import Surroundings
 from gateway.zalo.channel import zalo_channel
+from gateway.zalo.forgeries import SECRET_MISSING, WRONG_SIGNATURE
+from gateway.zalo.receiver import WITHDRAWAL_UNREAD
 from gateway.zalo.settings import ZaloSettings
 from services.conversations.model import Delivery, Reply
+from services.resources import load_yaml
 from tests.gateway.zalo.example_events import APP, USER, VISITOR, WIDGET
 from tests.gateway.zalo.turns import button, turn
 
@@ -45,3 +48,8 @@ def test_visitors_who_are_not_logged_in_get_text_by_their_own_address(store):
     (part,) = channel(store).sender.parts(Delivery(id=1, channel="zalo", turn=said))
     assert part["recipient"] == {"anonymous_id": VISITOR, "conversation_id": WIDGET}
     assert set(part["message"]) == {"text"}
+
+
+def test_every_alarm_of_the_webhook_has_its_sentence():
+    sentences = load_yaml("gateway/alarms.yml")["zalo"]
+    assert {WRONG_SIGNATURE, SECRET_MISSING, WITHDRAWAL_UNREAD} <= set(sentences)

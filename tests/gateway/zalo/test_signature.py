@@ -101,6 +101,13 @@ def test_a_signature_nobody_can_explain_has_no_name():
     assert wrong_variant("mac=" + "0" * 64, SIGNED) is None
 
 
+@pytest.mark.parametrize("body", [b"", b"{", b"[" * 10_000 + b"]" * 10_000, b'{"a":' + b"9" * 8_000 + b"}"])
+def test_a_body_nobody_can_write_anew_is_only_wrong(body):
+    signed = Signed(app_id=APP, body=body, timestamp=TIME, oa_secret=SECRET)
+    assert not is_right("0" * 64, signed)
+    assert wrong_variant("0" * 64, signed) is None
+
+
 def test_no_secret_is_ever_printed():
     assert SECRET not in repr(SIGNED)
     assert APP_SECRET not in repr(SIGNED)

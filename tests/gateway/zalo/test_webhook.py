@@ -85,7 +85,7 @@ def test_signed_events_without_our_secret_sound_the_alarm_and_do_nothing(service
     with opened(services, settings(oa_secret="")) as door:
         assert door.post(text_event("chào")) == 200
         assert door.heard == []
-        assert door.alarms() == [("zalo_secret_missing", "")]
+        assert door.alarms() == [("secret_missing", "")]
 
 
 def test_an_empty_secret_signs_nothing(services):

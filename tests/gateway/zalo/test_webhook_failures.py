@@ -29,7 +29,7 @@ def test_a_strangers_single_try_sounds_no_alarm(door):
 
 def test_several_in_a_row_sound_the_alarm_once_and_a_right_one_ends_it(door):
     wrong(door, 5)
-    assert door.alarms() == [("zalo_signature", "")]
+    assert door.alarms() == [("signature", "")]
     assert door.post(text_event("chào", "right")) == 200
     assert door.alarms() == []
     wrong(door, 2)
@@ -37,14 +37,14 @@ def test_several_in_a_row_sound_the_alarm_once_and_a_right_one_ends_it(door):
 
 
 def test_an_alarm_of_an_earlier_process_is_ended_by_the_first_right_one(door):
-    door.write(lambda uow: uow.alarms.sound("zalo", "zalo_signature", datetime.now(timezone.utc)))
+    door.write(lambda uow: uow.alarms.sound("zalo", "signature", datetime.now(timezone.utc)))
     assert door.post(text_event("chào")) == 200
     assert door.alarms() == []
 
 
 def test_the_alarm_names_the_mistake_but_no_secret(door, caplog):
     wrong(door, 3, secret="AppSecretForTests01")
-    assert door.alarms() == [("zalo_signature", "app_secret")]
+    assert door.alarms() == [("signature", "app_secret")]
     assert "app_secret" in caplog.text
     for hidden in ("AppSecretForTests01", SECRET, USER, "mac="):
         assert hidden not in caplog.text

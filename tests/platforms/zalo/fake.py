@@ -178,10 +178,10 @@ class FakeZalo(People):
         """Until so many messages were delivered, to one person if given; fails when they are not."""
 
         def found() -> list[Sent]:
-            return [sent for sent in list(self.sent) if user in (None, sent.user)]
+            return self.sent if user is None else [sent for sent in list(self.sent) if sent.user == user]
 
         self._wait(lambda: len(found()) >= count, lambda: f"{len(found())} of {count} were delivered")
-        return found()
+        return list(found())
 
     @contextmanager
     def running(self, port: int = 0) -> Iterator["FakeZalo"]:

@@ -13,7 +13,7 @@ from services.ports import UnitOfWork
 
 log = logging.getLogger(__name__)
 
-WITHDRAWAL_UNREAD = "withdrawal_unread"
+WITHDRAWAL_UNREAD = "withdrawal"
 # Whoever has just written or come needs no second greeting, nor one in the middle of a dialogue.
 WELCOME_PAUSE = timedelta(minutes=10)
 

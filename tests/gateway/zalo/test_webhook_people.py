@@ -55,7 +55,7 @@ def test_whoever_withdraws_is_forgotten(door):
 
 def test_a_withdrawal_nobody_can_read_sounds_the_alarm(door):
     assert door.post(without(payload("user_withdraw"), "user_id")) == 200
-    assert door.alarms() == [("withdrawal_unread", "")]
+    assert door.alarms() == [("withdrawal", "")]
 
 
 def test_a_flood_is_stored_and_answered_with_one_sentence(door):

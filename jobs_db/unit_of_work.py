@@ -20,6 +20,7 @@ from jobs_db.message_cost_repository import SqlMessageCostRepository
 from jobs_db.notification_repository import SqlNotificationRepository
 from jobs_db.outbox_repository import SqlOutboxRepository
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
+from jobs_db.overview_repository import SqlOverviewRepository
 from jobs_db.platform_token_repository import SqlPlatformTokenRepository
 from jobs_db.policy_repository import SqlPolicyRepository
 from jobs_db.subscription_repository import SqlSubscriptionRepository
@@ -52,6 +53,7 @@ class SqlUnitOfWork:
         self.outbox = SqlOutboxRepository(self._session)
         self.leases = SqlLeaseRepository(self._session)
         self.alarms = SqlAlarmRepository(self._session)
+        self.overview = SqlOverviewRepository(self._session)
         self.platform_tokens = SqlPlatformTokenRepository(self._session)
         self.message_costs = SqlMessageCostRepository(self._session)
         self.jobs = SqlJobRepository(self._session)

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Protocol
 
 from services.alerts.ports import SubscriptionRepository
+from services.channels.overview import OverviewRepository
 from services.channels.platform_ports import MessageCostRepository, PlatformTokenRepository
 from services.channels.ports import AlarmRepository, LeaseRepository
 from services.conversations.ports import (
@@ -195,6 +196,9 @@ class UnitOfWork(Protocol):
 
     @property
     def alarms(self) -> AlarmRepository: ...
+
+    @property
+    def overview(self) -> OverviewRepository: ...
 
     @property
     def platform_tokens(self) -> PlatformTokenRepository: ...

@@ -77,6 +77,8 @@ def test_rasa_that_is_not_there_is_told_and_works_again_when_it_is(
             "gateway": "ok",
             "rasa": "ok",
             "database": "ok",
+            "alarms": [],
+            "outbox": {},
         }
 
 

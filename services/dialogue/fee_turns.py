@@ -6,7 +6,8 @@ from services.dialogue.policy_replies import entry_button, officer_button
 from services.dialogue.policy_state import PolicyState
 from services.dialogue.policy_turns import Desk, PolicyTurn
 from services.dialogue.replies import Reply
-from services.dialogue.wording import duration, money, phrase
+from services.dialogue.wording import duration, phrase, price
+from services.licences.asked_amounts import DONG
 from services.licences.fee_ceilings import FeeComparison, Verdict, compare_fee
 from services.licences.fee_question import FeeQuestion, fee_question
 from services.outcomes import Outcome
@@ -55,7 +56,7 @@ def about_fee(text: str, desk: Desk) -> PolicyTurn | None:
 
 
 def _lines(comparison: FeeComparison) -> list[str]:
-    amount = money(comparison.question.amount)
+    amount = price(comparison.question.amount, comparison.question.currency)
     match comparison.verdict:
         case Verdict.NEVER:
             return [phrase("fee", "never", amount=amount, police=number_of("police"))]
@@ -63,7 +64,8 @@ def _lines(comparison: FeeComparison) -> list[str]:
             return [phrase("fee", "deposit", amount=amount), phrase("fee", "deposit_ceiling")]
         case _:
             lines = [_rule(comparison), *_compared(comparison, amount)]
-            return [*lines, phrase("fee", "countries"), phrase("fee", "items"), phrase("fee", "when")]
+            when = phrase("fee", "when", police=number_of("police"))
+            return [*lines, phrase("fee", "countries"), phrase("fee", "items"), when]
 
 
 def _rule(comparison: FeeComparison) -> str:
@@ -85,11 +87,11 @@ def _compared(comparison: FeeComparison, amount: str) -> list[str]:
     months = duration(question.contract_months) if question.contract_months else ""
     if ceiling is not None and question.monthly_pay is not None:
         values = {
-            "pay": money(question.monthly_pay),
+            "pay": price(question.monthly_pay, question.currency),
             "months": months,
-            "ceiling": money(ceiling),
+            "ceiling": price(ceiling, question.currency),
             "amount": amount,
-            "excess": money(max(0, question.amount - ceiling)),
+            "excess": price(max(0, question.amount - ceiling), question.currency),
         }
         over = comparison.verdict is Verdict.OVER
         if months:
@@ -99,11 +101,13 @@ def _compared(comparison: FeeComparison, amount: str) -> list[str]:
         return [said, *_by_months(question)]
     if comparison.pay_needed is None:
         return []
-    needed = money(comparison.pay_needed)
+    needed = price(comparison.pay_needed, question.currency)
     if months:
         said = phrase("fee", "open", amount=amount, months=months, needed=needed)
         return [said, *_by_months(question)]
-    return [phrase("fee", "open_any", amount=amount, needed=needed)]
+    if question.currency == DONG:
+        return [phrase("fee", "open_any", amount=amount, needed=needed)]
+    return [phrase("fee", "open_dollars", amount=amount, needed=needed)]
 
 
 def _by_months(question: FeeQuestion) -> list[str]:

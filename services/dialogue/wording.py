@@ -15,6 +15,7 @@ from services.results import Reason
 SEPARATOR = " · "
 _ORDERS = ("near_home", "newest", "best_paid")
 _MILLION = 1_000_000
+_BILLION = 1_000 * _MILLION
 _MONTHS_A_YEAR = 12
 
 
@@ -29,12 +30,21 @@ def words(section: str, keys: Iterable[str]) -> str:
 
 
 def money(amount: int) -> str:
-    """VND as people say it: 8.500.000 → "8,5 triệu", 500.000 → "500 ngàn"."""
+    """VND as people say it: 8.500.000 → "8,5 triệu", 500.000 → "500 ngàn", 1.200.000.000 → "1,2 tỷ"."""
+    if amount >= _BILLION:
+        return phrase("units", "billion", amount=_shortened(amount, _BILLION))
     if amount >= _MILLION:
         return phrase("units", "million", amount=_millions(amount))
     if amount and amount % 1000 == 0:
         return phrase("units", "thousand", amount=amount // 1000)
     return phrase("units", "dong", amount=f"{amount:,}".replace(",", "."))
+
+
+def price(amount: int, currency: str) -> str:
+    """An amount of VND or USD, as people say it."""
+    if currency == "VND":
+        return money(amount)
+    return phrase("units", "dollars", amount=f"{amount:,}".replace(",", "."))
 
 
 def pay_range(low: int | None, high: int | None) -> str:
@@ -51,7 +61,11 @@ def pay_range(low: int | None, high: int | None) -> str:
 
 
 def _millions(amount: int) -> str:
-    return f"{amount / _MILLION:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return _shortened(amount, _MILLION)
+
+
+def _shortened(amount: int, unit: int) -> str:
+    return f"{amount / unit:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def duration(months: float) -> str:

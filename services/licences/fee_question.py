@@ -6,17 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from language.amounts import MILLION, find_amounts
 from language.numbers import read_number
 from language.search_key import fold
+from services.licences.asked_amounts import DONG, asked_amounts
 from services.resources import load_yaml
 
 PURPOSES = ("broker", "deposit", "service")
 _CLAUSE = re.compile(r"[,.;:?!\n]")
 _NEAR = 45  # letters before an amount that tell what it is for
-_MONTHS = re.compile(
-    r"\b(\d{1,2}|mot|hai|ba|bon|nam) (nam|thang(?! luong))\b(?! (?:nay|ngoai|truoc|sau|roi|tuoi))"
-)
+_MONTHS = re.compile(r"\b(\d{1,2}|mot|hai|ba|bon|nam) (nam|thang)\b(?! (?:nay|ngoai|truoc|sau|roi|tuoi))")
+_LEAD = 20  # letters before a length that tell that it is one
 _LONGEST = 60  # months of a first contract; more is an age or a year
 _DIGITS = re.compile(r"\d+")
 
@@ -26,9 +25,9 @@ class FeeQuestion:
     """Money asked of a person who wants to go abroad.
 
     Attributes:
-        amount: VND.
+        amount: In `currency`, VND or USD; it is never converted.
         purpose: "broker", "deposit", "service"; "" when it is not said what for.
-        monthly_pay: VND per month, where the message tells what the work pays.
+        monthly_pay: A month's, where the message tells what the work pays in the same currency.
         contract_months: Length of the contract, where it is told.
         seafarer: Work aboard a cargo ship, which has a ceiling of its own.
     """
@@ -38,6 +37,7 @@ class FeeQuestion:
     monthly_pay: int | None = None
     contract_months: int | None = None
     seafarer: bool = False
+    currency: str = DONG
 
 
 def fee_question(text: str) -> FeeQuestion | None:
@@ -47,26 +47,26 @@ def fee_question(text: str) -> FeeQuestion | None:
         text: A message in canonical form.
     """
     key = fold(text)
-    if not _has("abroad", key) or _has("not_this", key):
+    # "Có bị lừa không?" doubts the price; "bị lừa" alone tells of money that is gone.
+    if not _has("abroad", key) or _has("not_this", _cues("doubts").sub(" ", key)):
         return None
-    asked, pay = None, None
-    for amount in find_amounts(text):
-        if amount.scale is None or amount.low < MILLION:
-            continue
+    asked, pays = None, {}
+    for amount in asked_amounts(text):
         before = _CLAUSE.split(key[max(0, amount.start - _NEAR) : amount.start])[-1]
         if _last(before) == "pay":
-            pay = int(amount.low)
+            pays[amount.currency] = amount.low
         elif asked is None and _has("asked", key) and not _has("lent", before):
-            asked = int(amount.high), _purpose(before, text[: amount.start][-len(before) :], key)
+            asked = amount, _purpose(before, text[: amount.start][-len(before) :], key)
     # The ceilings of companies say nothing of what the State's own programme takes; a broker never takes any.
     if asked is None or (asked[1] != "broker" and _has("own_answer", key)):
         return None
     return FeeQuestion(
-        amount=asked[0],
+        amount=asked[0].high,
         purpose=asked[1],
-        monthly_pay=pay,
+        monthly_pay=pays.get(asked[0].currency),
         contract_months=_contract(key),
         seafarer=_has("seafarer", key),
+        currency=asked[0].currency,
     )
 
 
@@ -90,10 +90,20 @@ def _last(before: str) -> str:
 def _contract(key: str) -> int | None:
     lengths = []
     for found in _MONTHS.finditer(key):
+        if _is_pay(found, key):
+            continue
         count = int(found[1]) if _DIGITS.fullmatch(found[1]) else int(read_number(found[1]))
         lengths.append(count * 12 if found[2] == "nam" else count)
     fitting = [months for months in lengths if 1 < months <= _LONGEST]
     return max(fitting, default=None)
+
+
+def _is_pay(found: re.Match[str], key: str) -> bool:
+    """Whether "12 tháng lương" are so many months' pay; behind "hợp đồng" they are a length."""
+    pay = _cues("months_of_pay").match(key, found.end() + 1)
+    if found[2] != "thang" or pay is None:
+        return False
+    return not _has("contract", _CLAUSE.split(key[max(0, found.start() - _LEAD) : found.start()])[-1])
 
 
 def _has(section: str, key: str) -> bool:

@@ -8,7 +8,7 @@ from services.imports.cells.letters import digits_restored, plain, tidy
 _MONTHS = {"nam": 12.0, "thang": 1.0, "tuan": 7 / 30, "ngay": 1 / 30}
 _SPAN = re.compile(
     r"(?<![\d.,/-])(?P<count>\d{1,3}(?:[.,]\d)?)(?P<range> ?(?:-|den) ?\d{1,3})? ?(?P<unit>nam|thang"
-    r"|tuan|ngay)(?![a-z])(?! ?/)"
+    r"|tuan|ngay)(?![a-z])(?! ?/)(?! (?:tien )?luong)"
 )
 
 

@@ -22,7 +22,7 @@ CASES = read_yaml(Path(__file__).parent / "cases/fees.yml")
 TODAY = date(2026, 11, 23)
 MILLION = 1_000_000
 FEW = 3  # of thirteen thousand messages, and those do tell of money asked for going abroad
-ASKED_FOR = re.compile(r"giữ chỗ")
+ASKED_FOR = re.compile(r"giữ chỗ|đòi 7 ngàn đô")
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,23 @@ def test_money_asked_for_is_compared_with_the_law(case: dict[str, Any], values: 
     assert compared.ceiling == (case["ceiling"] * MILLION if "ceiling" in case else None)
     needed = case.get("needed")
     assert compared.pay_needed == (None if needed is None else round(needed * MILLION))
+
+
+@pytest.mark.parametrize("case", CASES["dollars"], ids=lambda case: case["text"])
+def test_dollars_are_compared_with_pay_in_dollars_and_never_converted(
+    case: dict[str, Any], values: Values
+) -> None:
+    question = fee_question(case["text"])
+    assert question == FeeQuestion(
+        amount=case["amount"],
+        purpose=case.get("purpose", ""),
+        monthly_pay=case.get("pay"),
+        contract_months=case.get("months"),
+        currency="USD",
+    )
+    compared = compare_fee(question, values, TODAY)
+    assert compared.verdict is Verdict(case["verdict"])
+    assert (compared.ceiling, compared.pay_needed) == (case.get("ceiling"), case.get("needed"))
 
 
 @pytest.mark.parametrize("text", CASES["asks_not"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime, timezone
 
 import pytest
 
@@ -13,6 +14,7 @@ from gateway.wiring import Gateway
 from jobs_db.bootstrap import build_services
 from jobs_db.settings import DatabaseSettings
 from services import Services
+from services.conversations.model import Answer, Reply, Speaker
 from tests.gateway.conftest import SECRET, settings
 from tests.gateway.fake_rasa import FakeRasa
 from tests.gateway.server import serving_gateway
@@ -89,6 +91,34 @@ def test_a_slow_answer_shows_the_sign(start: Start, rasa: FakeRasa) -> None:
         telegram.wait_until(lambda: ("sendchataction", LAN) in telegram.calls, "the sign")
         rasa.held.clear()
         telegram.wait_for_sent(1, LAN)
+
+
+def test_no_sign_is_shown_while_an_officer_has_the_word(
+    start: Start, rasa: FakeRasa, services: Services
+) -> None:
+    with start() as telegram:
+        telegram.type_text(LAN, "tìm việc may")
+        telegram.wait_for_sent(1, LAN)
+        with services.unit_of_work(writing=True) as uow:
+            now, lan = datetime.now(timezone.utc), f"telegram_{LAN}"
+            uow.conversations.change_speaker(lan, Speaker.ASSISTANT, Speaker.OFFICER, now)
+            said = Answer(
+                said="", replies=(Reply(text="Chào chị"),), outcome="handed_over", speaker=Speaker.OFFICER
+            )
+            uow.conversations.say(lan, said, now, send=True, unasked=False)
+            uow.commit()
+        (_, sent) = telegram.wait_for_sent(2, LAN)
+        telegram.calls.clear()
+        telegram.type_text(LAN, "dạ")
+        # Somebody else's slow turn shows the sign later than this one would.
+        rasa.held.add("chậm")
+        telegram.type_text(HAI, "chậm")
+        telegram.wait_until(lambda: ("sendchataction", HAI) in telegram.calls, "the sign")
+        rasa.held.clear()
+        telegram.wait_for_sent(1, HAI)
+    assert sent.text == "Cán bộ:\nChào chị"
+    assert ("sendchataction", LAN) not in telegram.calls
+    assert rasa.texts(f"telegram_{LAN}") == ["tìm việc may"]
 
 
 def test_each_person_is_answered_once_though_telegram_repeats(start: Start, rasa: FakeRasa) -> None:

@@ -14,8 +14,9 @@ from services.errors import Unavailable
 from services.resources import load_yaml
 
 FILE = "gateway/zalo_errors.yml"
-ADDRESS = "zalo_address"  # nothing of Zalo's answers there
-TOKEN = "zalo_token"  # noqa: S105 - an alarm: even a fresh token is not taken
+SECRET = "secret"  # noqa: S105 - an alarm: the app's secret is missing or wrong
+ADDRESS = "address"  # nothing of Zalo's answers there
+TOKEN = "token"  # noqa: S105 - an alarm: even a fresh token is not taken
 FEW_ATTEMPTS = 3  # for what may be about one message only: it must not hold up everything for a day
 
 
@@ -136,6 +137,6 @@ def _fault(row: dict[str, Any]) -> Fault:
         kind=ErrorClass(row["class"]),
         meaning=row["meaning"],
         until=Until(until) if until else None,
-        alarm=f"zalo_{row['alarm']}" if "alarm" in row else "",
+        alarm=row.get("alarm", ""),
         unsure=row.get("unsure", False),
     )

@@ -7,10 +7,10 @@ from services.channels.tokens import PlatformTokens
 from services.ports import UnitOfWork
 
 CHANNEL = "zalo"
-MISSING = "zalo_grant_missing"
-REFUSED = "zalo_grant_refused"  # Zalo took the refresh token no more
-LOST = "zalo_grant_lost"  # …after an answer was lost or we ended while one was on its way
-SILENT = "zalo_grant_silent"  # the token endpoint does not answer
+MISSING = "grant_missing"
+REFUSED = "grant_refused"  # Zalo took the refresh token no more
+LOST = "grant_lost"  # …after an answer was lost or we ended while one was on its way
+SILENT = "grant_silent"  # the token endpoint does not answer
 PROBLEMS = (MISSING, REFUSED, LOST, SILENT, TOKEN)
 
 

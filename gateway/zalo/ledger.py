@@ -14,7 +14,7 @@ from services.channels.costs import CostKind, Window, month_of, window_at
 from services.conversations.model import Delivery
 from services.ports import UnitOfWork
 
-BUDGET = "zalo_budget"
+BUDGET = "budget"
 
 
 class Ledger:

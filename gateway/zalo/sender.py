@@ -21,6 +21,7 @@ from services.conversations.model import Delivery
 from services.errors import InvalidInput, Unavailable
 
 BURST_SECONDS = 1.0
+NEWS_WAIT_SECONDS = 120.0
 
 
 def _now() -> datetime:
@@ -87,6 +88,13 @@ class ZaloSender:
             if isinstance(told, OperatorError) and kind is CostKind.TEMPLATE:
                 # Answers cost nothing; what is wrong with paid messages must not hold them up.
                 await self._alarms.sound(CHANNEL, told.problem, told.detail)
+                raise RefusedError(str(told)) from None
+            if (
+                delivery.unasked
+                and isinstance(told, NotNowError)
+                and (told.pause_seconds or 0) > NEWS_WAIT_SECONDS
+            ):
+                # What is said next in the conversation would wait behind it.
                 raise RefusedError(str(told)) from None
             raise told from None
         await self._mended()

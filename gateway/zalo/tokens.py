@@ -10,7 +10,7 @@ from gateway.alarms import Alarms
 from gateway.database import Database
 from gateway.sending import NotNowError, OperatorError, SendingError
 from gateway.zalo.api import RefusedAnswerError, ZaloApi
-from gateway.zalo.errors import TOKEN, ErrorClass, fault_of
+from gateway.zalo.errors import SECRET, TOKEN, ErrorClass, fault_of
 from gateway.zalo.grant import CHANNEL, MISSING
 from gateway.zalo.renewal import Renewal
 from gateway.zalo.settings import ZaloSettings
@@ -54,6 +54,7 @@ class TokenKeeper:
         clock: Clock = _now,
     ) -> None:
         self._oa_id = settings.oa_id
+        self._has_secret = bool(settings.app_secret)
         self._share = settings.rules.grant.refresh_share
         self._database = database
         self._alarms = alarms
@@ -137,6 +138,8 @@ class TokenKeeper:
 
     async def _renew(self, version: int) -> bool:
         """Renew the pair of a version; False while another worker does it. All who ask here share one."""
+        if not self._has_secret:
+            raise OperatorError(SECRET)
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._attempt(version))
             self._running.add_done_callback(_heard)

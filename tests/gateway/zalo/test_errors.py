@@ -7,9 +7,20 @@ import pytest
 from gateway.sending import MaybeSentError, NotNowError, OperatorError, RefusedError, UnreachableError
 from gateway.zalo.api import RefusedAnswerError, StatusError
 from gateway.zalo.connection import ConnectionFailedError, NoAnswerError
-from gateway.zalo.errors import ErrorClass, Until, fault_of, load_faults, pause_seconds, sending_error
+from gateway.zalo.errors import (
+    ADDRESS,
+    ErrorClass,
+    Until,
+    fault_of,
+    load_faults,
+    pause_seconds,
+    sending_error,
+)
+from gateway.zalo.grant import PROBLEMS
+from gateway.zalo.ledger import BUDGET
 from services.calendar import CA_MAU_TIME
 from services.errors import Unavailable
+from services.resources import load_yaml
 from tests.gateway.zalo.conftest import NOW
 
 # The documents' tables, by what has to be done about a number.
@@ -132,3 +143,8 @@ def test_what_may_not_go_at_night_waits_for_the_morning(hour: int, until: Until,
 def test_a_reason_holds_the_number_and_our_words_only():
     told = sending_error(RefusedAnswerError("chat", -230), NOW, 0)
     assert str(told) == "-230: outside the 7 days"
+
+
+def test_every_alarm_has_a_sentence_for_the_operator():
+    named = {fault.alarm for numbers in load_faults().values() for fault in numbers.values() if fault.alarm}
+    assert named | {ADDRESS, BUDGET, *PROBLEMS} <= set(load_yaml("gateway/alarms.yml")["zalo"])

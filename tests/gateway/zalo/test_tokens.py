@@ -11,7 +11,7 @@ from gateway.database import Database
 from gateway.sending import NotNowError, OperatorError
 from gateway.zalo.api import RefusedAnswerError, ZaloApi
 from gateway.zalo.connection import Connection
-from gateway.zalo.errors import TOKEN
+from gateway.zalo.errors import SECRET, TOKEN
 from gateway.zalo.grant import LOST, MISSING, REFUSED, SILENT, store_first_pair
 from gateway.zalo.settings import ZaloSettings
 from gateway.zalo.tokens import TokenKeeper
@@ -266,6 +266,22 @@ def test_what_is_no_token_is_not_stored_nor_repeated(services: Services, token: 
     with services.unit_of_work(writing=True) as uow, pytest.raises(InvalidInput) as caught:
         store_first_pair(uow, OA, token, "RT-9", NOW)
     assert not token.strip() or token not in str(caught.value)
+
+
+async def test_without_the_secret_of_the_app_no_refresh_token_is_risked(
+    settings: ZaloSettings,
+    api: ZaloApi,
+    store: Database,
+    services: Services,
+    server: SmallServer,
+    clock: Clock,
+):
+    keeper = TokenKeeper(replace(settings, app_secret=""), api, store, Alarms(store), "worker-1", clock)
+    clock.move(hours=21)
+    with pytest.raises(OperatorError) as caught:
+        await keeper.look_after()
+    assert caught.value.problem == SECRET
+    assert server.requests == [] and tokens_in(services).state is TokenState.GOOD
 
 
 async def test_without_a_pair_the_operator_is_told(

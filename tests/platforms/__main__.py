@@ -60,7 +60,7 @@ def _run(settings: Settings, port: int) -> int:
         running.enter_context(zalo.running())
         try:
             address = running.enter_context(serving(page, port))
-        except OSError:
+        except (OSError, OverflowError):
             other = f"python -m tests.platforms --port {port + 1}"
             print(f"✗ Không mở được cổng {port}: hãy chọn cổng khác, ví dụ {other}.", file=sys.stderr)
             return 1

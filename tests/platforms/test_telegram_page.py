@@ -141,6 +141,11 @@ def test_a_missing_model_is_said_at_once(monkeypatch: pytest.MonkeyPatch):
         assistant.require_everything(Settings.from_env({}))
 
 
+def test_a_port_that_is_none_is_said_at_once(capsys: pytest.CaptureFixture[str]):
+    assert command._run(Settings.from_env({}), 99999) == 1
+    assert "--port" in capsys.readouterr().err
+
+
 def test_a_busy_port_is_said_at_once(capsys: pytest.CaptureFixture[str]):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

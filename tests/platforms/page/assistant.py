@@ -78,6 +78,11 @@ def prepare(environ: dict[str, str], zalo: FakeZalo) -> None:
         code = subprocess.run([sys.executable, "-m", "troly", "db", verb], env=environ, cwd=ROOT).returncode
         if code:
             raise CommandFailed("serve.child_gives_up", name=f"troly db {verb}", log="var/log")
+    open_platforms(environ, zalo)
+
+
+def open_platforms(environ: dict[str, str], zalo: FakeZalo) -> None:
+    """Register the bot, keep a grant of the account."""
     asyncio.run(_register(TelegramSettings.from_env(environ)))
     services = build_services(DatabaseSettings(url=environ["TROLY_DATABASE_URL"]))
     with services.unit_of_work(writing=True) as uow:

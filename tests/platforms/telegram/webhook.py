@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
@@ -87,6 +88,14 @@ def check_secret(secret: str) -> None:
         raise bad_request("secret token contains unallowed characters")
 
 
+@dataclass(frozen=True)
+class Post:
+    """One request to the webhook; `monotonic` is when it was answered."""
+
+    seconds: float
+    monotonic: float
+
+
 @dataclass
 class Delivery:
     """Sends updates while a webhook is set: of one person one after another, of several side by side.
@@ -96,6 +105,7 @@ class Delivery:
         retry_seconds: Pause before the first repetition; each further one is twice as long.
         longest_retry_seconds: No pause is longer.
         answer_seconds: How long the bot may take to answer.
+        posts: Every request that was made.
         one_lane: Everybody waits behind an update that fails, as the documentation leaves open.
     """
 
@@ -105,6 +115,7 @@ class Delivery:
     longest_retry_seconds: float = 30.0
     answer_seconds: float = 30.0
     one_lane: bool = False
+    posts: list[Post] = field(default_factory=list)
     _lanes: dict[str, deque[Pushed]] = field(default_factory=dict)
     _known: set[int] = field(default_factory=set)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
@@ -174,7 +185,9 @@ class Delivery:
         self._connections += 1
         try:
             pushed.tries += 1
+            began = time.monotonic()
             problem = await self._problem(pushed.body, client)
+            self.posts.append(Post(time.monotonic() - began, time.monotonic()))
         finally:
             self._connections -= 1
         if problem:

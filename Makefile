@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Nothing outside this folder is changed.
 .DEFAULT_GOAL := help
-.PHONY: help install run run-fake test test-unit test-newest check train test-model bench lock clean
+.PHONY: help install run run-fake test test-unit test-newest check train test-model bench bench-channels lock clean
 
 PYTHON := .venv/bin/python
 TROLY := .venv/bin/troly
@@ -55,6 +55,9 @@ test-model: train ## bảng điểm hiểu câu theo ý định và theo lối v
 
 bench: train ## đo tốc độ, bộ nhớ và độ chính xác bên cạnh cấu hình gốc của Rasa
 	@scripts/with_postgres.sh $(PYTHON) -m benchmarks.run
+
+bench-channels: train ## đo Zalo và Telegram dưới tải: 25 tin một giây trong 10 phút, rồi nhanh dần
+	@TROLY_POSTGRES_OPTIONS= scripts/with_postgres.sh $(PYTHON) -m benchmarks.channels
 
 lock: install ## tính lại requirements.lock từ pyproject.toml (UPGRADE=1: lấy bản mới)
 	@.venv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.10 --generate-hashes \

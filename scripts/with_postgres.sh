@@ -36,7 +36,7 @@ port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0));
 [ "$(id -u)" != 0 ] || chown postgres "$work"
 as_owner "$postgres_bin/initdb" -D "$work/data" -U troly --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
 as_owner "$postgres_bin/pg_ctl" -D "$work/data" -l "$work/log" -w start \
-    -o "-c listen_addresses=127.0.0.1 -p $port -k $work -c fsync=off" >/dev/null
+    -o "-c listen_addresses=127.0.0.1 -p $port -k $work ${TROLY_POSTGRES_OPTIONS--c fsync=off}" >/dev/null
 
 export TROLY_TEST_POSTGRES_URL="postgresql+psycopg2://troly@127.0.0.1:$port/postgres"
 "$@"

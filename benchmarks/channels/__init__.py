@@ -1,0 +1,1 @@
+"""The whole assistant behind both platforms under load: `python -m benchmarks.channels`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from services.dialogue.wording import day, money, phrase
+from services.dialogue.wording import SEPARATOR, day, duration, money, phrase
+from services.imports.cells.loans import Loan, read_loan
 from services.licences.model import LicenceStatus, LicensedCompany
 from services.overseas.barred import barred_by, licence_check
 from services.overseas.channels import is_official
@@ -42,9 +43,22 @@ def _of_costs(order: OverseasOrder, values: Values | None, today: date) -> Itera
         yield phrase("order", "broker", asked=money(sheet.broker))
     if sheet.deposit:
         yield phrase("order", "deposit", asked=money(sheet.deposit))
+    loan = read_loan(order.support_text)
+    if loan is not None:
+        yield phrase("order", "loan", loan=SEPARATOR.join(_of_loan(loan)))
     paid = break_even(order)
     if paid is not None:
         yield phrase("order", "break_even", months=paid.months, saved=money(paid.saved), share=paid.percent)
+
+
+def _of_loan(loan: Loan) -> Iterator[str]:
+    if loan.amount is not None:
+        yield phrase("loan", "amount", amount=money(loan.amount))
+    if loan.percent is not None:
+        percent = f"{loan.percent:g}".replace(".", ",")
+        yield phrase("loan", "a_month" if loan.per == "month" else "a_year", percent=percent)
+    if loan.months is not None:
+        yield phrase("loan", "term", months=duration(loan.months))
 
 
 def barred(order: OverseasOrder, companies: Sequence[LicensedCompany], today: date) -> str | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from services.imports.cells.countries import read_countries
 from services.imports.cells.days import OPEN_FOR_DAYS, CellDays, read_days
 from services.imports.cells.letters import without
+from services.imports.cells.loans import names_loan
 from services.imports.cells.money import read_sum
 from services.imports.cells.pay import CellPay, read_pay
 from services.imports.cells.spans import read_months
@@ -84,6 +85,15 @@ def _costs(reader: RowReader) -> tuple[CostLine, ...]:
     return tuple(lines)
 
 
+def _support(reader: RowReader) -> str:
+    """Support and loan as written; what stands in the column of loans says that it is one."""
+    support = reader.text("support", "benefits").replace("\n", ", ")
+    loan = reader.texts.get("loan", "").replace("\n", ", ")
+    if loan and not names_loan(loan):
+        loan = load_yaml("imports/words.yml")["loan"].format(loan=loan)
+    return "; ".join(text for text in (support, loan) if text)
+
+
 def _pay_in_dong(reader: RowReader, pay: CellPay) -> tuple[int | None, int | None]:
     """VND per month where the list itself gives it: as the pay, or as what is left in the hand."""
     if pay.currency == "VND" and not pay.doubt:
@@ -122,7 +132,7 @@ def _order(
         salary_min=low,
         salary_max=high,
         costs=costs,
-        support_text=reader.text("support", "loan", "benefits").replace("\n", ", "),
+        support_text=_support(reader),
         language_level=texts.get("language", ""),
         contract_months=round(months) if months is not None and months >= 1 else None,
         age_min=offer.ages.minimum,

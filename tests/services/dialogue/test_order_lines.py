@@ -43,6 +43,25 @@ def test_the_licence_is_told_as_the_list_has_it(facts: dict[str, Any], line: str
     assert lines(values, **facts)[0].startswith(line)
 
 
+@pytest.mark.parametrize(
+    ("support", "line"),
+    [
+        (
+            "Bao vé; vay tối đa 80 triệu, lãi 6,6%/năm, trả trong 36 tháng",
+            "Vay vốn, theo tin đăng: tới 80 triệu · lãi 6,6% một năm · trả trong 3 năm. Hỏi ngân hàng",
+        ),
+        ("vay lãi 0,55%/tháng", "Vay vốn, theo tin đăng: lãi 0,55% một tháng. Hỏi ngân hàng"),
+    ],
+)
+def test_a_loan_is_told_as_far_as_the_order_does(support: str, line: str, values: Values) -> None:
+    told = [one for one in lines(values, support_text=support) if one.startswith("Vay vốn")]
+    assert [one[: len(line)] for one in told] == [line]
+
+
+def test_an_order_that_tells_nothing_of_a_loan_has_no_line_of_it(values: Values) -> None:
+    assert not any("Vay" in one for one in lines(values, support_text="hỗ trợ vay 80% chi phí"))
+
+
 def test_costs_stand_beside_the_ceiling_and_the_months_of_work(values: Values) -> None:
     sheet = (
         CostLine(name="Tiền dịch vụ", amount=90_000_000, paid_by="worker"),

@@ -17,6 +17,7 @@ class Granting:
     Attributes:
         asked: Refresh tokens that came, in order.
         sent: Messages that were taken.
+        expired: Access tokens that are taken no more, though they are the newest.
         grants: False when it takes none any more.
         seconds: How long it takes about it.
     """
@@ -24,6 +25,7 @@ class Granting:
     newest: int = 1
     asked: list[str] = field(default_factory=list)
     sent: int = 0
+    expired: set[str] = field(default_factory=set)
     grants: bool = True
     seconds: float = 0.0
     token_error: int = -216
@@ -35,7 +37,8 @@ class Granting:
             time.sleep(self.seconds)
             return self.refresh(request)
         with self._lock:
-            if not self.takes or request.headers["access_token"] != f"AT-{self.newest}":
+            token = request.headers["access_token"]
+            if not self.takes or token in self.expired or token != f"AT-{self.newest}":
                 return {"error": self.token_error, "message": "Access token is invalid"}
             self.sent += 1
         return {"error": 0, "data": {"message_id": str(self.sent)}}

@@ -84,7 +84,7 @@ def test_two_workers_for_whom_it_is_time_renew_once(
 def test_two_workers_whose_token_is_refused_renew_once_and_both_go_on(
     services: Services, server: SmallServer, zalo: Granting, clock: Clock
 ):
-    server.answers += [{"error": -216}, {"error": -216}]
+    zalo.expired = {"AT-1"}
     work_together(services, server, clock, on_demand=True)
     assert (zalo.asked, zalo.sent) == (["RT-1"], 2)
 

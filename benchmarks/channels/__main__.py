@@ -58,14 +58,17 @@ def main() -> int:
     scripts = yaml.safe_load(_SCRIPTS.read_text(encoding="utf-8"))["conversations"]
     telegram, zalo = FakeTelegram(), FakeZalo()
     telegram.flood.on = False  # the paces below are those of the platforms; theirs is not what is measured
-    with telegram.running(), zalo.running():
-        with assistant(model, database, options.workers, telegram, zalo, _LOGS) as running:
-            crowd = Crowd(telegram, zalo, scripts, PEOPLE)
-            crowd.write(10.0, WARM_UP_SECONDS)
-            crowd.wait_for_answers(30.0)
-            held = _steady(crowd, running, options.rate, options.minutes * 60.0)
-            if not options.no_ladder:
-                _ladder(crowd, running, options.rate)
+    with (
+        telegram.running(),
+        zalo.running(),
+        assistant(model, database, options.workers, telegram, zalo, _LOGS) as running,
+    ):
+        crowd = Crowd(telegram, zalo, scripts, PEOPLE)
+        crowd.write(10.0, WARM_UP_SECONDS)
+        crowd.wait_for_answers(30.0)
+        held = _steady(crowd, running, options.rate, options.minutes * 60.0)
+        if not options.no_ladder:
+            _ladder(crowd, running, options.rate)
     print(f"database: {database.partition(':')[0]}, gateway processes: {options.workers}")
     return 0 if held else 1
 

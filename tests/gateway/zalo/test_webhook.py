@@ -206,3 +206,15 @@ def test_nothing_in_the_log_tells_who_wrote_what(door, caplog):
         "zdn.vn",
     ):
         assert hidden not in told
+
+
+@pytest.mark.parametrize(
+    "odd", ["\ud800", "\x00", "x" * 70_000, 10**400, None, [[[]]], {"a": {"text": "\ud83d"}}]
+)
+def test_an_odd_piece_beside_a_message_does_not_keep_it_from_being_stored(door, odd):
+    event = {**text_event("chào"), "new": odd}
+    event["message"]["text"] = "chào \ud800\x00bạn"
+    raw = json.dumps(event).encode()
+    door.now_ms = float(event["timestamp"])
+    assert door.send(raw, {"X-ZEvent-Signature": signature(raw, event["timestamp"])}) == 200
+    assert [message.arrival.text for message in door.heard] == ["chào bạn"]

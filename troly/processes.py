@@ -39,6 +39,11 @@ class Child:
                 start_new_session=True,  # Ctrl-C reaches the supervisor alone, which ends the groups in order
             )
 
+    @property
+    def pid(self) -> int | None:
+        """Id of the process, also after its end; None before it began."""
+        return self._process.pid if self._process is not None else None
+
     def exit_code(self) -> int | None:
         """Exit code of the process; None while it runs or before it began."""
         return self._process.poll() if self._process is not None else None

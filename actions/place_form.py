@@ -41,7 +41,7 @@ class AskPlace(Action):
         state = search_state(tracker)
         question, asking = state.question, state.registration
         if question is not None or asking is not None:
-            reply = question_turns.wording(question) if question else interest_turns.wording(asking)
+            reply = question_turns.wording(question) if question else interest_turns.wording(state)
             utter(dispatcher, reply)
             dispatcher.utter_message(json_message={"turn": {"outcome": Outcome.CLARIFICATION.value}})
         return []
@@ -79,6 +79,8 @@ def _registered(tracker: Tracker, state: SearchState) -> list[EventType]:
     if not text or intent(tracker) in _NEVER_WAITS or asked_in(canonical_text(tracker)) is not None:
         return []
     after = interest_turns.heard(state, text, mentions(tracker))
+    if after is None:
+        return []
     ended = after.registration is not None and bool(after.registration.ended)
     return [SlotSet(SEARCH, after.as_json()), SlotSet(ASKED_PLACE, True if ended else None)]
 

@@ -55,7 +55,11 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
 def _kind(path: Path) -> _Kind:
     """By name and by content, which have to agree."""
+    if path.is_dir():
+        raise ListRefused("folder", name=path.name or str(path))
     if not path.is_file():
+        if path.exists():
+            raise ListRefused("not_a_file", name=path.name)
         raise ListRefused("missing", name=path.name)
     size = path.stat().st_size
     if not size:

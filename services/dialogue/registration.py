@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-QUESTIONS = ("name", "phone", "commune")
+QUESTIONS = ("item", "name", "phone", "commune")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,20 +16,23 @@ class Registration:
     Its answers leave the state with the turn that stores them or lets them go; no log shows them.
 
     Attributes:
-        item: The offer, such as `vacancy:12`.
+        item: The offer, such as `vacancy:12`; empty while it is asked which one is meant.
         title: Of the offer.
         asked: How often the present question was put.
         refused: The last answer held a number that is never taken.
-        ended: `done` when everything is answered, `dropped` when not; empty while asking.
+        unasked: Something was answered before it was said who sees it; the next question says that.
+        ended: `done` when everything is answered, `dropped` when not, `chosen` when it was said which offer
+            is meant; empty while asking.
     """
 
-    item: str
-    title: str
+    item: str = ""
+    title: str = ""
     name: str = field(default="", repr=False)
     phone: str = field(default="", repr=False)
     commune: str = field(default="", repr=False)
     asked: int = 1
     refused: bool = False
+    unasked: bool = False
     ended: str = ""
 
     @property
@@ -37,7 +40,7 @@ class Registration:
         """The first of QUESTIONS without an answer; empty when there is none."""
         return next((name for name in QUESTIONS if not getattr(self, name)), "")
 
-    def answered(self, **answers: str) -> Registration:
+    def answered(self, **answers: Any) -> Registration:
         """With answers given; the next question is put for the first time."""
         return replace(self, **answers, asked=1, refused=False)
 

@@ -60,6 +60,11 @@ def commune_in(text: str) -> str | None:
     return bare
 
 
+def names_papers(text: str) -> bool:
+    """Whether a text asks about papers, or says that they are asked for; nobody needs any here."""
+    return _papers().search(fold(text)) is not None
+
+
 def lets_go(text: str) -> bool:
     """Whether a text says that the person wants to wait, or not to give what is asked for."""
     return _waits().search(fold(text)) is not None
@@ -113,6 +118,11 @@ def _no_name() -> re.Pattern[str]:
 @cache
 def _no_name_bare() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(_words()['no_name_bare'])})(?!\w)")
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_words()['papers'])})(?!\w)")
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from language.resources import load_yaml
+from services.dialogue.registration import QUESTIONS
 from services.interest.model import InterestStatus
 from tests.architecture.source import modules
 
@@ -32,7 +33,7 @@ def test_every_status_has_its_words() -> None:
 @pytest.mark.parametrize("section", ["interest", "alerts", "fraud", "buttons"])
 def test_every_phrase_is_said(section: str) -> None:
     said = {text.replace("-", "_") for text in written()}
-    asked = {key for name in ("name", "phone", "commune") for key in (f"{name}_again", f"wanted_{name}")}
+    asked = {key for name in QUESTIONS for key in (f"{name}_again", f"wanted_{name}")}
     assert set(PHRASES[section]) - said - asked == set()
 
 

@@ -169,6 +169,11 @@ def test_a_pasted_table_is_taken_from_the_input(run):
     ("words", "said"),
     [
         (("import", "vacancies", "khong-co.csv"), "Không tìm thấy tệp"),
+        (("import", "vacancies", "."), "thư mục"),
+        (("import", "courses", "/"), "thư mục"),
+        (("import", "overseas_orders", ""), "thư mục"),
+        (("import", "licensed_companies", "/dev/null"), "tệp bình thường"),
+        (("import", "vacancies", "a\0b.csv"), "Không tìm thấy tệp"),
         (("import", "vacancies", "x.csv", "--map", "Cột"), "--map"),
         (("import", "undo", "abc"), "số thứ tự"),
         (("import", "undo", "99999999999999999999"), "số thứ tự"),

@@ -34,6 +34,7 @@ class Desk(Talk):
 
     def answer(self, text: str, *sentence: Any) -> SearchState:
         after = interest_turns.heard(self.state, text, said(*sentence))
+        assert after is not None
         self.state = SearchState.from_json(json.loads(json.dumps(after.as_json())))
         return self.state
 
@@ -55,7 +56,7 @@ class Desk(Talk):
     @property
     def asked(self) -> str:
         assert self.state.registration is not None
-        return interest_turns.wording(self.state.registration).text
+        return interest_turns.wording(self.state).text
 
     def profile(self) -> str:
         return profile_turns.profile(self.state, self.uow, ME, NOON).replies[0].text

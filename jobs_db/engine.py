@@ -14,7 +14,6 @@ MMAP_BYTES = 512 * 1024 * 1024
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=NORMAL",
     "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
     f"PRAGMA cache_size=-{PAGE_CACHE_KIB}",
@@ -66,4 +65,6 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads first and writes later fails at once if somebody wrote in between,
     # whatever the busy timeout; one that is going to write takes its turn at the start.
     writing = connection.get_execution_options().get("writing", False)
+    # What somebody was told is stored must outlive a power cut; other transactions need not wait for the disk.
+    connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if writing else 'NORMAL'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,13 +1,16 @@
 """From a stored message to its answer: judged, masked, asked of whoever speaks."""
 
+import asyncio
 import logging
+import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from gateway.circuit_breaker import CircuitBreaker
 from gateway.database import Database
 from gateway.phrases import Phrases
-from gateway.rasa_client import RasaClient, RasaTimeoutError
+from gateway.rasa_client import RasaClient, RasaTimeoutError, RasaTurn
 from services.conversations.masking import mask_personal_numbers
 from services.conversations.model import Answer, Arrival, Attachment, Message, Occasion, Reply, Speaker
 from services.conversations.typed_text import MAX_TEXT, Verdict, judge, without_command
@@ -15,6 +18,9 @@ from services.errors import Unavailable
 from services.outcomes import Outcome
 
 log = logging.getLogger(__name__)
+
+PATIENCE_SECONDS = 30.0  # twice what Rasa needs to start
+AGAIN_SECONDS = 1.0
 
 _OUTCOMES = {outcome.value for outcome in Outcome}
 # Occasions on which the assistant is not asked.
@@ -40,12 +46,23 @@ class Answering:
 
     Args:
         turns_at_once: Messages asked of Rasa side by side.
+        patient: Channels on which people put the telephone aside: a Rasa that is being started again is
+            waited for.
     """
 
-    def __init__(self, database: Database, rasa: RasaClient, phrases: Phrases, *, turns_at_once: int) -> None:
+    def __init__(
+        self,
+        database: Database,
+        rasa: RasaClient,
+        phrases: Phrases,
+        *,
+        turns_at_once: int,
+        patient: Collection[str] = (),
+    ) -> None:
         self._database = database
         self._rasa = rasa
         self._phrases = phrases
+        self._patient = patient
         self._breaker = CircuitBreaker(RasaTimeoutError, places=turns_at_once)
 
     async def answer(self, message: Message) -> Answer:
@@ -111,13 +128,8 @@ class Answering:
         return _Heard(masked.text, None, (self._phrases.said[verdict.value],), Outcome.CLARIFICATION)
 
     async def _ask(self, message: Message, heard: _Heard) -> Answer:
-        arrival = message.arrival
         try:
-            turn = await self._breaker.ask(
-                lambda: self._rasa.ask(
-                    arrival.conversation, text=heard.question, payload=arrival.payload, message=message.id
-                )
-            )
+            turn = await self._turn(message, heard)
         except RasaTimeoutError:
             log.warning("gateway.rasa.timeout")
             return self._failed(heard, "timeout", Outcome.ERROR_TIMEOUT)
@@ -134,6 +146,26 @@ class Answering:
             intent=turn.intent,
             policy=turn.policy,
         )
+
+    async def _turn(self, message: Message, heard: _Heard) -> RasaTurn:
+        """The turn; where people do not look at a page that waits, only after some patience none.
+
+        Asked again, Rasa says what it said, or goes on with what it was doing.
+        """
+        arrival = message.arrival
+        patience = PATIENCE_SECONDS if arrival.channel in self._patient else 0.0
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                return await self._breaker.ask(
+                    lambda: self._rasa.ask(
+                        arrival.conversation, text=heard.question, payload=arrival.payload, message=message.id
+                    )
+                )
+            except Unavailable:
+                if time.monotonic() >= deadline:
+                    raise
+                await asyncio.sleep(AGAIN_SECONDS)
 
     def _failed(self, heard: _Heard, sentence: str, outcome: Outcome) -> Answer:
         replies = (*heard.notice, self._phrases.said[sentence])

@@ -68,7 +68,9 @@ class Gateway:
         pushed = frozenset(one.name for one in self.channels)
         self._dispatcher = Dispatcher(
             self._database,
-            Answering(self._database, self._rasa, self.phrases, turns_at_once=settings.turns_at_once),
+            Answering(
+                self._database, self._rasa, self.phrases, turns_at_once=settings.turns_at_once, patient=pushed
+            ),
             owner=settings.worker,
             pushed=pushed,
             on_message=self._on_message,

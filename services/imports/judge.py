@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from services.imports.model import Note, RowResult
+from services.imports.own_rows import KIND, is_own, text_of
 from services.imports.plan import Listing
 from services.imports.readers import READERS
 from services.imports.reading import Reading, read_list
@@ -71,8 +72,10 @@ def _results(
     total = sum(len(reading.rows) for reading in readings)
     done = 0
     for reading in readings:
+        own = kind == KIND and is_own(reading.columns)
         for row in reading.rows:
-            yield READERS[kind](replace(row, title=reading.title), on)
+            result = READERS[kind](replace(row, title=reading.title), on)
+            yield replace(result, text=text_of(row)) if own else result
             done += 1
             if done % _PIECE == 0:
                 progress(done, total)

@@ -51,20 +51,23 @@ def read_present(
     since: date,
     may_be_missed: Callable[[Record], bool],
     uow: UnitOfWork,
+    settled: Set[int] = frozenset(),
 ) -> Present:
     """Read the records of some kinds that are on the lists since a day.
 
     Args:
         keys: Identities of the records of the list.
         may_be_missed: Whether the list should have a record.
+        settled: Vacancies whose rows came back untouched; nothing more is asked of them.
     """
     present = Present()
     for kind in kinds:
         for record in store_of(kind, uow).on_list(since):
             key = identity(record)
-            if key in keys:
+            is_settled = isinstance(record, JobPosting) and record.id in settled
+            if key in keys and not is_settled:
                 present.by_identity.setdefault(key, []).append(record)
-            elif may_be_missed(record):
+            elif may_be_missed(record) and not is_settled:
                 present.missing.append(missing(record))
             if not record.is_sample:  # invented offers say nothing of real ones
                 _note_phones(record, present.phones)

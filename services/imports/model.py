@@ -9,6 +9,7 @@ from services.overseas.model import OverseasOrder
 from services.vocational.model import Course
 
 Record = JobPosting | Course | OverseasOrder | LicensedCompany
+RowText = tuple[tuple[str, str], ...]  # field and text of each cell that is not empty
 
 
 class Verdict(Enum):
@@ -47,6 +48,7 @@ class RowResult:
         row_number: From 1, as the source counts.
         records: What the row says, as far as it could be read. Only those of an accepted row may be
             stored without anybody's answer; those of a rejected row are empty.
+        text: What a row of the Center's own weekly list says; empty for any other list.
     """
 
     address: str
@@ -54,3 +56,4 @@ class RowResult:
     verdict: Verdict
     notes: tuple[Note, ...]
     records: tuple[Record, ...]
+    text: RowText = ()

@@ -16,6 +16,7 @@ from services.imports.intake import Taken, Twin, take_in
 from services.imports.known import Missing, knowledge_of, missing, read_present
 from services.imports.matching import pairs
 from services.imports.model import Record, RowResult, Verdict
+from services.imports.own_rows import untouched
 from services.imports.record_kinds import kind_of
 from services.imports.snapshot import digest
 from services.jobs.model import Employer, JobPosting
@@ -119,7 +120,8 @@ class Plan:
 
 def make_plan(listing: Listing, uow: UnitOfWork) -> Plan:
     """Compare a list with what the database has; reads only."""
-    intake = take_in(listing.results)
+    settled, results = untouched(listing.results, listing.on, uow)
+    intake = take_in(results)
     taken = [_of_listing(one, listing) for one in intake.taken]
     kinds = {listing.kind, *(one.kind for one in taken)}
     keys = {identity(one.record) for one in taken}
@@ -128,13 +130,13 @@ def make_plan(listing: Listing, uow: UnitOfWork) -> Plan:
     def may_be_missed(record: Record) -> bool:
         return _is_shown(record, listing) and identity(record) not in intake.asked
 
-    present = read_present(kinds, keys, since, may_be_missed, uow)
+    present = read_present(kinds, keys, since, may_be_missed, uow, settled)
     taken = [_with_known_employer(one, present.employers) for one in taken]
     knowledge = knowledge_of([one.record for one in taken], present, listing.on, uow)
     additions: list[Addition] = []
     changes: list[Change] = []
     missed = present.missing
-    same = 0
+    same = len(settled)
     for one, record in pairs(taken, present.by_identity):
         if one is None:
             if record is not None and may_be_missed(record):

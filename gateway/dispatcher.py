@@ -130,5 +130,6 @@ class Dispatcher:
             answer,
             datetime.now(timezone.utc),
             send=arrival.channel in self._pushed,
-            let_go=None if self._lines.waits(arrival.conversation) else self._owner,
+            # Whatever came by other workers meanwhile is known from here on, and takes its place in line.
+            let_go=self._owner,
         )

@@ -35,10 +35,6 @@ class Lines:
         line = self._lines[conversation]
         return line.pop(0) if line else None
 
-    def waits(self, conversation: str) -> bool:
-        """Whether anything is behind the message that is being served."""
-        return bool(self._lines.get(conversation))
-
     def done(self, message: Message) -> None:
         """It is answered."""
         self._known.discard(message.id)

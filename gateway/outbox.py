@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from functools import partial
 
@@ -19,7 +19,7 @@ from gateway.sending import (
     UnreachableError,
 )
 from services import UnitOfWork
-from services.conversations.model import Delivery
+from services.conversations.model import Delivery, Lease
 from services.errors import Unavailable
 
 log = logging.getLogger(__name__)
@@ -47,7 +47,8 @@ class Outbox:
         self._senders = senders
         self._paused: dict[str, float] = {}
         self._news = asyncio.Event()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[int, asyncio.Task[None]] = {}  # by delivery
+        self._may_have_lost = False
 
     def kick(self) -> None:
         """There is something new to send."""
@@ -72,23 +73,21 @@ class Outbox:
         free, channels = AT_ONCE - len(self._tasks), self._open_channels()
         if free <= 0 or not channels:
             return 0
-        lease = self._leases.fresh(now)
-        due = await self._database.write(lambda uow: uow.outbox.claim(lease, now, free, channels))
-        for delivery in due:
+        for delivery in (due := await self._claim(self._leases.fresh(now), now, free, channels)):
             task = asyncio.create_task(self._deliver(delivery))
-            self._tasks.add(task)
-            task.add_done_callback(self._ended)
+            self._tasks[delivery.id] = task
+            task.add_done_callback(partial(self._ended, delivery.id))
         return len(due)
 
     async def wait(self) -> None:
         """Until nothing is on its way."""
         while self._tasks:
-            await asyncio.wait(self._tasks)
+            await asyncio.wait(self._tasks.values())
 
     async def close(self, grace_seconds: float) -> None:
         """Let what is on its way arrive; what does not in time is unknown to the next process."""
         if self._tasks:
-            _done, late = await asyncio.wait(self._tasks, timeout=grace_seconds)
+            _done, late = await asyncio.wait(self._tasks.values(), timeout=grace_seconds)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
@@ -97,8 +96,25 @@ class Outbox:
         now = time.monotonic()
         return [name for name in self._senders if self._paused.get(name, 0.0) <= now]
 
-    def _ended(self, task: "asyncio.Task[None]") -> None:
-        self._tasks.discard(task)
+    async def _claim(
+        self, lease: Lease, now: datetime, limit: int, channels: Sequence[str]
+    ) -> Sequence[Delivery]:
+        held = list(self._tasks) if self._may_have_lost else None
+
+        def claim(uow: UnitOfWork) -> Sequence[Delivery]:
+            if held is not None:
+                uow.outbox.reclaim(lease.owner, now, held)
+            return uow.outbox.claim(lease, now, limit, channels)
+
+        # A database that goes down may have kept the claim and only lost its answer.
+        self._may_have_lost = True
+        due = await self._database.write(claim)
+        self._may_have_lost = False
+        return due
+
+    def _ended(self, delivery: int, task: "asyncio.Task[None]") -> None:
+        if self._tasks.get(delivery) is task:
+            del self._tasks[delivery]
         self.kick()  # the conversation's next turn may go now
 
     async def _deliver(self, delivery: Delivery) -> None:

@@ -114,8 +114,15 @@ class SqlOutboxRepository:
         left = _outbox.c.lease_until < at
         if owner is not None:
             left = or_(left, _outbox.c.lease_owner == owner)
+        return self._put_back(left, at)
+
+    def reclaim(self, owner: str, at: datetime, held: Collection[int]) -> int:
+        """See the port."""
+        return self._put_back((_outbox.c.lease_owner == owner) & _outbox.c.id.not_in(list(held)), at)
+
+    def _put_back(self, which: Any, at: datetime) -> int:
         return self._change(
-            (_outbox.c.state == "sending") & left,
+            (_outbox.c.state == "sending") & which,
             state="waiting",
             due_at=at,
             unknown=_outbox.c.unknown + 1,

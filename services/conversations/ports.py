@@ -199,6 +199,14 @@ class OutboxRepository(Protocol):
         """
         ...
 
+    def reclaim(self, owner: str, at: datetime, held: Collection[int]) -> int:
+        """Put back what an owner is said to be sending and is not, marked as unknown; returns how many.
+
+        Args:
+            held: Deliveries that the owner does send.
+        """
+        ...
+
     def counts(self) -> dict[str, dict[str, int]]:
         """By channel: how many are in which state, and how many sends have an unknown result ("unknown")."""
         ...

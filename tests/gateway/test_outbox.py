@@ -1,7 +1,8 @@
 """Turns of a platform are sent in order, again after a failure, and never for ever."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
@@ -10,8 +11,9 @@ from gateway.database import Database
 from gateway.leases import Leases
 from gateway.outbox import Outbox
 from gateway.sending import MaybeSentError, NotNowError, OperatorError, Part, RefusedError, UnreachableError
-from services import Services
+from services import Services, UnitOfWork
 from services.conversations.model import Answer, Arrival, Delivery, Reply
+from services.errors import Unavailable
 from tests.stored_message import store_message
 
 NOW = datetime.now(timezone.utc)
@@ -120,6 +122,31 @@ async def test_another_worker_goes_on_where_a_dead_one_was(
     await send_due(outbox)
     assert platform.sent == ["0b"]
     assert counts(services)["unknown"] == 1
+
+
+class LosesAnAnswer(Database):
+    """Keeps the first change, and then nobody hears of it: as a database does that goes down just then."""
+
+    is_down = True
+
+    async def write(self, work: Callable[[UnitOfWork], Any]) -> Any:
+        result = await super().write(work)
+        if self.is_down:
+            self.is_down = False
+            raise Unavailable("The connection was closed.")
+        return result
+
+
+async def test_turns_whose_claim_was_kept_but_not_confirmed_are_sent_all_the_same(
+    outbox: Outbox, platform: FakePlatform, services: Services
+) -> None:
+    database = LosesAnAnswer(services)
+    outbox = Outbox(database, Leases(database, "gateway-1"), Alarms(database), {"zalo": platform})
+    with pytest.raises(Unavailable):
+        await outbox.begin_due(NOW)
+    assert counts(services)["sending"] == 1
+    assert await send_due(outbox) == 1
+    assert platform.sent == ["0a", "0b"]
 
 
 async def test_what_is_refused_does_not_hold_up_the_next(

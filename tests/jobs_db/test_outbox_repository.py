@@ -86,6 +86,16 @@ def test_nothing_is_taken_from_a_worker_that_lives(services: Services) -> None:
         assert uow.outbox.recover(later, "one") == 2
 
 
+def test_what_a_worker_is_said_to_send_and_does_not_is_put_back_and_marked(services: Services) -> None:
+    first, other = claim(services)
+    with services.unit_of_work(writing=True) as uow:
+        assert uow.outbox.reclaim("two", NOW, []) == 0
+        assert uow.outbox.reclaim("one", NOW, [other.id]) == 1
+        assert uow.outbox.counts()["zalo"]["unknown"] == 1
+        uow.commit()
+    assert [one.id for one in claim(services, "two")] == [first.id]
+
+
 def test_an_unknown_result_is_marked(services: Services) -> None:
     first, _ = claim(services)
     with services.unit_of_work(writing=True) as uow:

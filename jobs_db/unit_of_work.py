@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
+from jobs_db.audit_repository import SqlAuditRepository
 from jobs_db.channel_repository import SqlAlarmRepository, SqlLeaseRepository
 from jobs_db.conversation_repository import SqlConversationRepository
 from jobs_db.course_repository import SqlCourseRepository
@@ -23,6 +24,7 @@ from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
 from jobs_db.overview_repository import SqlOverviewRepository
 from jobs_db.platform_token_repository import SqlPlatformTokenRepository
 from jobs_db.policy_repository import SqlPolicyRepository
+from jobs_db.staff_repository import SqlStaffRepository
 from jobs_db.subscription_repository import SqlSubscriptionRepository
 from jobs_db.ticket_repository import SqlTicketRepository
 from services.errors import Unavailable
@@ -68,6 +70,8 @@ class SqlUnitOfWork:
         self.subscriptions = SqlSubscriptionRepository(self._session)
         self.notifications = SqlNotificationRepository(self._session)
         self.fraud_reports = SqlFraudReportRepository(self._session)
+        self.staff = SqlStaffRepository(self._session)
+        self.audit = SqlAuditRepository(self._session)
         return self
 
     def __exit__(

@@ -26,6 +26,7 @@ from services.licences.model import LicensedCompany
 from services.notifications.ports import NotificationRepository
 from services.overseas.model import OverseasOrder
 from services.policy.ports import PolicyRepository
+from services.staff.ports import AuditRepository, StaffRepository
 from services.vocational.model import Course
 
 
@@ -241,6 +242,12 @@ class UnitOfWork(Protocol):
 
     @property
     def fraud_reports(self) -> FraudReportRepository: ...
+
+    @property
+    def staff(self) -> StaffRepository: ...
+
+    @property
+    def audit(self) -> AuditRepository: ...
 
     def __enter__(self) -> "UnitOfWork": ...
 

@@ -20,6 +20,7 @@ from jobs_db.tables import (
     platform_token,
     policy,
     policy_question,
+    staff,
     ticket,
 )
 from jobs_db.tables.base import Base
@@ -45,5 +46,6 @@ __all__ = [
     "platform_token",
     "policy",
     "policy_question",
+    "staff",
     "ticket",
 ]

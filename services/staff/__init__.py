@@ -1,0 +1,1 @@
+"""The Center's people: accounts, what each may do, sessions, and the trail of what they changed."""

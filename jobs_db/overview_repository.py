@@ -91,13 +91,10 @@ class SqlOverviewRepository:
         return int(found.scalar_one())
 
     def _oldest(self, channel: str) -> datetime | None:
-        """The turn with the lowest number: turns are put in the outbox when they are said."""
         found: datetime | None = self._session.execute(
-            select(_turn.c.at)
+            select(func.min(_turn.c.at))
             .join(_outbox, _SAID_IN)
             .join(_conversation, _HELD_IN)
             .where(_conversation.c.channel == channel, _outbox.c.state.in_(_OPEN))
-            .order_by(_outbox.c.id)
-            .limit(1)
         ).scalar()
         return found

@@ -14,6 +14,7 @@ from troly.texts import help_texts
 LISTS = ("vacancies", "courses", "overseas_orders", "licensed_companies")
 CHANNELS = ("web", "zalo", "telegram")
 INTEREST_STATUSES = ("new", "contacted", "introduced", "accepted", "declined", "withdrawn", "closed")
+SPEAKERS = ("assistant", "officer")
 _MOST_DAYS = 3_650
 
 
@@ -93,6 +94,10 @@ def build_parser() -> Parser:
     _add_interest(verbs.add_parser("interest", help=""))
     alerts = verbs.add_parser("alerts", help="").add_subparsers(dest="alerts_verb", required=True)
     alerts.add_parser("send-due", help="")
+    _add_channel(verbs.add_parser("channel", help=""))
+    speaker = verbs.add_parser("speaker", help="")
+    speaker.add_argument("conversation")
+    speaker.add_argument("speaker", nargs="?", choices=SPEAKERS, default=None)
     return parser
 
 
@@ -126,6 +131,21 @@ def _add_interest(parser: argparse.ArgumentParser) -> None:
     change = verbs.add_parser("set-status", help="")
     change.add_argument("number", type=_serial)
     change.add_argument("status", choices=INTEREST_STATUSES)
+
+
+def _add_channel(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="channel_verb", required=True)
+    check = verbs.add_parser("check", help="").add_subparsers(dest="channel", required=True)
+    telegram = check.add_parser("telegram", help="")
+    telegram.add_argument("--register", action="store_true")
+    telegram.add_argument("--to", type=_platform_id, default=None)
+    check.add_parser("zalo", help="").add_argument("--to", type=_platform_id, default=None)
+    grant = verbs.add_parser("grant", help="").add_subparsers(dest="channel", required=True)
+    given = grant.add_parser("zalo", help="").add_mutually_exclusive_group(required=True)
+    # A value behind it is only taken to be refused: it would stay in the history of the shell.
+    given.add_argument("--refresh-token", nargs="?", const="", default=None)
+    given.add_argument("--code", default=None)
+    verbs.add_parser("status", help="").add_argument("--dead", action="store_true")
 
 
 def _add_database(parser: argparse.ArgumentParser) -> None:
@@ -187,6 +207,12 @@ def _serial(text: str) -> int:
     if number is None:
         raise CommandFailed("import.bad_number", exit_code=2, value=text)
     return number
+
+
+def _platform_id(text: str) -> str:
+    if not (text.isascii() and text.isdecimal()):
+        raise CommandFailed("channel.bad_id", exit_code=2)
+    return text
 
 
 def _positive(text: str) -> int:

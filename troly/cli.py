@@ -207,6 +207,34 @@ def _alerts(_options: argparse.Namespace) -> None:
     requests.send_due()
 
 
+def _channel(options: argparse.Namespace) -> int:
+    match options.channel_verb, getattr(options, "channel", None):
+        case "check", "telegram":
+            from troly.channel_telegram import check as check_telegram
+
+            return check_telegram(register=options.register, to=options.to)
+        case "check", _:
+            from troly.channel_zalo import check as check_zalo
+
+            return check_zalo(to=options.to)
+        case "grant", _:
+            from troly.channel_grant import grant
+
+            return grant(refresh_token=options.refresh_token, code=options.code)
+    from troly.channel_status import print_status
+
+    return print_status(dead=options.dead)
+
+
+def _speaker(options: argparse.Namespace) -> None:
+    from troly import speaker
+
+    if options.speaker is None:
+        speaker.print_speaker(options.conversation)
+    else:
+        speaker.hand_over(options.conversation, options.speaker)
+
+
 _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "serve": _serve,
     "chat": _chat,
@@ -223,4 +251,6 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "held": _held,
     "interest": _interest,
     "alerts": _alerts,
+    "channel": _channel,
+    "speaker": _speaker,
 }

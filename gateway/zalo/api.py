@@ -14,6 +14,7 @@ from services.channels.tokens import is_token
 CHAT_PATH = "/v3.0/oa/message/cs"
 TEMPLATE_PATH = "/v3.0/oa/message/template"
 ACCOUNT_PATH = "/v2.0/oa/getoa"
+ALLOWANCE_PATH = "/v3.0/oa/quota/message"
 TOKEN_PATH = "/v4/oa/access_token"  # noqa: S105 - a path
 # The lifetime of older documents, should Zalo give none: rather renewed too often than too late.
 SHORTEST_LIFE = timedelta(hours=1)
@@ -86,6 +87,10 @@ class ZaloApi:
         """Whose token it is; the cheapest way to see that it is alive."""
         data = _data(await self._ask("chat", "GET", ACCOUNT_PATH, token))
         return Account(str(data.get("oa_id", "")), str(data.get("name", "")))
+
+    async def allowance(self, token: str, user_id: str) -> Mapping[str, Any]:
+        """What may still be sent to a person, as Zalo tells it; nothing of it is promised to be there."""
+        return _data(await self._ask("chat", "POST", ALLOWANCE_PATH, token, {"user_id": user_id}))
 
     async def refresh(self, refresh_token: str) -> Grant:
         """Trade a refresh token, which can be used once, for a new pair."""

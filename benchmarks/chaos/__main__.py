@@ -15,13 +15,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
-
 from benchmarks.chaos.assistant import Assistant, running
 from benchmarks.chaos.judging import Verdict, judge
 from benchmarks.chaos.killing import Killing
 from benchmarks.chaos.postgres import NoPostgresError
-from benchmarks.chaos.record import read_stored, record
+from benchmarks.chaos.quiet import wait_until_quiet
+from benchmarks.chaos.record import record
 from benchmarks.chaos.report import show
 from benchmarks.chaos.traffic import Traffic
 from jobs_db.engine import make_engine
@@ -32,7 +31,6 @@ LOGS = VAR / "bench" / "chaos"
 START_SECONDS = 240.0
 QUIET_SECONDS = 600.0
 CALM_SECONDS = 20.0  # of traffic before the first run and after the last
-STEADY = 5  # looks in a row that find nothing left to do
 
 
 def main() -> int:
@@ -76,45 +74,15 @@ def _go(assistant: Assistant, runs: int, seed: int) -> tuple[Killing, Verdict]:
     killing.recover()
     killing.rest(CALM_SECONDS)
     traffic.stop()
-    quiet = _wait_until_quiet(assistant, killing)
     engine = make_engine(assistant.database_url)
     try:
-        stored = read_stored(engine)
+        stored = wait_until_quiet(assistant.telegram, assistant.zalo, engine, QUIET_SECONDS, killing.rest)
     finally:
         engine.dispose()
     verdict = judge(record(traffic.typed, assistant.telegram, assistant.zalo, stored))
-    if not quiet:
+    if not stored.is_quiet:
         verdict.faults.append(f"not quiet: {stored.unfinished} unanswered, {stored.unsent} unsent")
     return killing, verdict
-
-
-def _wait_until_quiet(assistant: Assistant, killing: Killing) -> bool:
-    engine = make_engine(assistant.database_url)
-    steady, deadline = 0, time.monotonic() + QUIET_SECONDS
-    try:
-        while steady < STEADY and time.monotonic() < deadline:
-            _hurry(assistant)
-            killing.rest(1.0)
-            try:
-                at_rest = read_stored(engine).is_quiet
-            except OperationalError:
-                at_rest = False
-            steady = steady + 1 if at_rest and _platforms_are_quiet(assistant) else 0
-    finally:
-        engine.dispose()
-    return steady >= STEADY
-
-
-def _platforms_are_quiet(assistant: Assistant) -> bool:
-    webhooks = assistant.zalo.webhooks
-    return not assistant.telegram.queue.pending and webhooks.quiet and not webhooks.waiting
-
-
-def _hurry(assistant: Assistant) -> None:
-    """Zalo sends again after half an hour and more; its clock is put forward instead."""
-    waiting = assistant.zalo.webhooks.waiting
-    if waiting:
-        assistant.zalo.clock.advance(max(0.0, waiting[0][0] - assistant.zalo.clock.now()))
 
 
 if __name__ == "__main__":

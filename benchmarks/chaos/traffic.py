@@ -40,14 +40,20 @@ class _Person:
 class Traffic:
     """Writes from a thread of its own until it is stopped; drawn from a seed.
 
+    Args:
+        per_second: Messages of everybody together.
+
     Attributes:
         typed: What was written, in order.
     """
 
-    def __init__(self, telegram: FakeTelegram, zalo: FakeZalo, seed: int) -> None:
+    def __init__(
+        self, telegram: FakeTelegram, zalo: FakeZalo, seed: int, per_second: float = PER_SECOND
+    ) -> None:
         self._telegram = telegram
         self._zalo = zalo
         self._random = random.Random(seed)
+        self._breaths_per_second = per_second * len(BREATHS) / sum(BREATHS)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         evenings = yaml.safe_load(_SENTENCES.read_text(encoding="utf-8"))["evenings"]
@@ -83,8 +89,7 @@ class Traffic:
         return itertools.cycle([sentence for evening in mixed for sentence in evening])
 
     def _run(self) -> None:
-        breaths_per_second = PER_SECOND * len(BREATHS) / sum(BREATHS)
-        while not self._stop.wait(self._random.expovariate(breaths_per_second)):
+        while not self._stop.wait(self._random.expovariate(self._breaths_per_second)):
             now = time.monotonic()
             person = self._random.choice(self._people)
             if not person.may_write(now):

@@ -6,6 +6,8 @@ from collections.abc import Callable
 import uvicorn
 from starlette.types import ASGIApp
 
+from gateway.connections import BoundedProtocol
+
 GRACE_SECONDS = 1
 
 
@@ -26,6 +28,7 @@ class Server(uvicorn.Server):
                 app,
                 host=host,
                 port=port,
+                http=BoundedProtocol,
                 ws="none",  # the websockets that rasa allows are too old for uvicorn, and none are used
                 access_log=False,  # addresses and ids of people are nobody's business
                 log_level="warning",

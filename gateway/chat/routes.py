@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from gateway.callers import caller_of
 from gateway.chat.assets import load_assets, render_page
 from gateway.chat.identity import Identity
 from gateway.chat.opening import opening_text
@@ -24,7 +25,6 @@ from services.conversations.rate import Admission, RateWindow
 from services.conversations.typed_text import clean
 
 CHANNEL = "web"
-LOOPBACK = ("127.0.0.1", "::1")
 FOR_EVER = "public, max-age=31536000, immutable"
 NO_STORE = {"Cache-Control": "no-store"}
 
@@ -139,10 +139,9 @@ class Chat:
                 yield event
 
     def _admit(self, request: Request, person: str, message_id: str) -> Admission:
-        # Behind a proxy that does not name its clients everybody would share the loopback's window.
-        address = request.client.host if request.client else LOOPBACK[0]
-        if address not in LOOPBACK:
-            admission = self.by_address.admit(address)
+        caller = caller_of(request)
+        if caller is not None:
+            admission = self.by_address.admit(caller)
             if not admission.admitted:
                 return admission
         return self.by_conversation.admit(person, message_id)

@@ -1,14 +1,19 @@
-"""Alerts and news of registrations: every minute one worker looks what is to be told."""
+"""Alerts, news of registrations, and forgetting: every minute one worker looks what is to be done."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
 from gateway.database import Database
+from services import UnitOfWork, UnitOfWorkFactory
 from services.alerts.chores import do_chores
+from services.conversations.keeping import forget_books
 from services.errors import Unavailable
 from services.notifications.saying import say_due
+
+log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 60.0
 LEASE = timedelta(minutes=5)  # the chores of many subscriptions take their time
@@ -17,7 +22,7 @@ _NAME = "news"
 
 
 class News:
-    """Tells people what they wanted to be told.
+    """Tells people what they wanted to be told, and forgets what is old.
 
     Args:
         owner: The name of this worker.
@@ -41,12 +46,28 @@ class News:
             await asyncio.sleep(LOOK_SECONDS)
 
     async def look(self, now: datetime) -> int:
-        """Tell what is due at an instant, if no other worker does; returns to how many conversations."""
-        taken = await self._database.write(lambda uow: uow.leases.take(_NAME, self._owner, now + LEASE, now))
-        if not taken:
+        """Do what is due at an instant, if no other worker does; returns how many conversations were told."""
+        if not await self._database.write(lambda uow: self._is_ours(uow, now)):
             return 0
-        await self._database.run(lambda services: do_chores(services.unit_of_work, now))
-        told = await self._database.write(lambda uow: say_due(uow, now, self._pushed, AT_ONCE))
+        await self._do(do_chores, now)
+        await self._do(forget_books, now)
+        told = await self._database.write(lambda uow: self._tell(uow, now))
         if told:
             self._on_said()
         return len(told)
+
+    def _is_ours(self, uow: UnitOfWork, now: datetime) -> bool:
+        return uow.leases.take(_NAME, self._owner, now + LEASE, now)
+
+    def _tell(self, uow: UnitOfWork, now: datetime) -> list[str]:
+        # Taken again: the chores may have lasted longer than the lease, and two must not tell the same.
+        return say_due(uow, now, self._pushed, AT_ONCE) if self._is_ours(uow, now) else []
+
+    async def _do(self, work: Callable[[UnitOfWorkFactory, datetime], object], now: datetime) -> None:
+        try:
+            await self._database.run(lambda services: work(services.unit_of_work, now))
+        except Unavailable:
+            raise
+        except Exception:
+            # What waits to be told is told all the same.
+            log.exception("gateway.news.failed work=%s", work)

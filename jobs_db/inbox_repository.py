@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, or_, select, true, update
+from sqlalchemy import bindparam, case, delete, literal_column, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -118,6 +118,17 @@ class SqlInboxRepository:
         if conversation is not None:
             mine = mine & (_conversation.c.id == conversation)
         self._session.execute(update(_conversation).where(mine).values(lease_owner=None, lease_until=None))
+
+    def forget_done(self, before: datetime, limit: int) -> int:
+        """See the port."""
+        old = (
+            select(_inbox.c.id)
+            .where(_inbox.c.state == literal_column("'done'"), _inbox.c.received_at < before)
+            .order_by(_inbox.c.received_at)
+            .limit(limit)
+        )
+        result: Any = self._session.execute(delete(_inbox).where(_inbox.c.id.in_(old)))
+        return int(result.rowcount)
 
 
 def know_conversation(session: Session, key: str, channel: str, at: datetime) -> None:

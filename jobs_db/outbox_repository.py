@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from jobs_db.conversation_repository import turn_of
@@ -15,6 +15,20 @@ _conversation: Any = ConversationRow.__table__
 _turn: Any = TurnRow.__table__
 _outbox: Any = OutboxRow.__table__
 _OPEN = ("waiting", "sending")
+_ENDED = ("sent", "dead")
+
+
+def _in(states: tuple[str, ...], table: Any = _outbox) -> Any:
+    # Written out as the partial indexes have it, or SQLite would read all that was ever sent.
+    return table.c.state.in_(bindparam("states", states, unique=True, expanding=True, literal_execute=True))
+
+
+_SENDING: Any = _in(_OPEN) & (_outbox.c.state == "sending")
+
+
+def _on_its_way(delivery: int) -> Any:
+    # A worker that was thought dead comes too late to say anything about what another has sent since.
+    return (_outbox.c.id == delivery) & _SENDING
 
 
 class SqlOutboxRepository:
@@ -28,19 +42,21 @@ class SqlOutboxRepository:
         earlier = _outbox.alias()
         blocked = select(earlier.c.id).where(
             earlier.c.conversation_id == _outbox.c.conversation_id,
-            earlier.c.state.in_(_OPEN),
+            _in(_OPEN, earlier),
             earlier.c.id < _outbox.c.id,
         )
         due = (
             select(_outbox.c.id)
             .join(_conversation, _conversation.c.id == _outbox.c.conversation_id)
             .where(
+                _in(_OPEN),
                 _outbox.c.state == "waiting",
                 _outbox.c.due_at <= at,
                 _conversation.c.channel.in_(list(channels)),
                 ~blocked.exists(),
             )
-            .order_by(_outbox.c.id)
+            # Not the column itself: all that was ever sent would be read in its order.
+            .order_by(_outbox.c.id + 0)
             .limit(limit)
             .with_for_update(skip_locked=True, of=_outbox)
         )
@@ -82,16 +98,17 @@ class SqlOutboxRepository:
 
     def advance(self, delivery: int, part: int) -> None:
         """See the port."""
-        self._change(_outbox.c.id == delivery, part=part)
+        self._change(_on_its_way(delivery), part=part)
 
     def mark_sent(self, delivery: int, at: datetime) -> None:
         """See the port."""
-        self._end(delivery, state="sent", attempts=_outbox.c.attempts + 1, sent_at=at)
+        # Also what another worker was given meanwhile: it is with the person.
+        self._end(_outbox.c.id == delivery, state="sent", attempts=_outbox.c.attempts + 1, sent_at=at)
 
     def postpone(self, delivery: int, until: datetime, reason: str, *, unknown: bool = False) -> None:
         """See the port."""
         self._end(
-            delivery,
+            _on_its_way(delivery),
             state="waiting",
             due_at=until,
             attempts=_outbox.c.attempts + 1,
@@ -101,13 +118,11 @@ class SqlOutboxRepository:
 
     def give_up(self, delivery: int, reason: str) -> None:
         """See the port."""
-        self._end(delivery, state="dead", reason=reason[:300])
+        self._end(_on_its_way(delivery), state="dead", reason=reason[:300])
 
     def renew(self, lease: Lease) -> None:
         """See the port."""
-        self._change(
-            (_outbox.c.state == "sending") & (_outbox.c.lease_owner == lease.owner), lease_until=lease.until
-        )
+        self._change(_SENDING & (_outbox.c.lease_owner == lease.owner), lease_until=lease.until)
 
     def recover(self, at: datetime, owner: str | None = None) -> int:
         """See the port."""
@@ -122,7 +137,7 @@ class SqlOutboxRepository:
 
     def _put_back(self, which: Any, at: datetime) -> int:
         return self._change(
-            (_outbox.c.state == "sending") & which,
+            _SENDING & which,
             state="waiting",
             due_at=at,
             unknown=_outbox.c.unknown + 1,
@@ -145,8 +160,19 @@ class SqlOutboxRepository:
             of_channel["unknown"] = of_channel.get("unknown", 0) + int(unknown or 0)
         return counts
 
-    def _end(self, delivery: int, **values: Any) -> None:
-        self._change(_outbox.c.id == delivery, **values, lease_owner=None, lease_until=None)
+    def forget_ended(self, before: datetime, limit: int) -> int:
+        """See the port."""
+        old = (
+            select(_outbox.c.id)
+            .where(_in(_ENDED), _outbox.c.due_at < before)
+            .order_by(_outbox.c.due_at)
+            .limit(limit)
+        )
+        result: Any = self._session.execute(delete(_outbox).where(_outbox.c.id.in_(old)))
+        return int(result.rowcount)
+
+    def _end(self, which: Any, **values: Any) -> None:
+        self._change(which, **values, lease_owner=None, lease_until=None)
 
     def _change(self, which: Any, **values: Any) -> int:
         result: Any = self._session.execute(update(_outbox).where(which).values(**values))

@@ -65,6 +65,13 @@ class InboxRow(Base):
             sqlite_where=text("state = 'new'"),
             postgresql_where=text("state = 'new'"),
         ),
+        # What is old is deleted.
+        Index(
+            "ix_inbox_message_done",
+            "received_at",
+            sqlite_where=text("state = 'done'"),
+            postgresql_where=text("state = 'done'"),
+        ),
     )
 
     id = Column(Integer, primary_key=True)
@@ -118,6 +125,13 @@ class OutboxRow(Base):
             "id",
             sqlite_where=text("state IN ('waiting', 'sending')"),
             postgresql_where=text("state IN ('waiting', 'sending')"),
+        ),
+        # What is old is deleted.
+        Index(
+            "ix_outbox_message_ended",
+            "due_at",
+            sqlite_where=text("state IN ('sent', 'dead')"),
+            postgresql_where=text("state IN ('sent', 'dead')"),
         ),
     )
 

@@ -58,6 +58,14 @@ class InboxRepository(Protocol):
         """Give up one conversation, or all of an owner."""
         ...
 
+    def forget_done(self, before: datetime, limit: int) -> int:
+        """Delete answered messages that came before an instant: repeated by their platform, they are new.
+
+        Returns:
+            How many were deleted, at most `limit`, the oldest first.
+        """
+        ...
+
 
 class ConversationRepository(Protocol):
     """The transcript, and who speaks."""
@@ -204,6 +212,14 @@ class OutboxRepository(Protocol):
 
         Args:
             held: Deliveries that the owner does send.
+        """
+        ...
+
+    def forget_ended(self, before: datetime, limit: int) -> int:
+        """Delete what was sent or given up and last due before an instant; the turns themselves stay.
+
+        Returns:
+            How many were deleted, at most `limit`, the oldest first.
         """
         ...
 

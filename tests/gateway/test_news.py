@@ -1,12 +1,15 @@
 """Alerts are told by one worker, and reach the outbox."""
 
 from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
 
 from gateway.database import Database
 from gateway.news import News
 from services import Services
 from services.calendar import CA_MAU_TIME
-from services.conversations.model import Arrival, Reply
+from services.conversations.model import Answer, Arrival, Lease, Reply
 from services.notifications.tray import lay
 from tests.stored_message import store_message
 
@@ -49,3 +52,51 @@ async def test_another_worker_tells_when_the_one_that_did_is_gone(services: Serv
     await News(database, "gateway-1", {"telegram"}, lambda: None).look(NOON)
     news_waits(services, "alert:1")
     assert await News(database, "gateway-2", {"telegram"}, lambda: None).look(NOON + 6 * MINUTE) == 1
+
+
+async def test_whoever_took_too_long_over_the_chores_tells_nothing(services: Services) -> None:
+    waiting: list[str] = []
+
+    class Slow(Database):
+        async def run(self, work: Any) -> Any:
+            if not waiting:
+                waiting.append("alert:1")
+                await two.look(NOON + 6 * MINUTE)
+                news_waits(services, *waiting)
+            return await super().run(work)
+
+    two = News(Database(services), "gateway-2", {"telegram"}, lambda: None)
+    one = News(Slow(services), "gateway-1", {"telegram"}, lambda: None)
+    assert await one.look(NOON) == 0
+    assert await two.look(NOON + 7 * MINUTE) == 1
+
+
+async def test_chores_that_break_keep_nobody_from_being_told(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("gateway.news.do_chores", broken)
+    news_waits(services, "alert:1")
+    assert await News(Database(services), "gateway-1", {"telegram"}, lambda: None).look(NOON) == 1
+
+
+async def test_what_only_served_to_answer_once_is_forgotten_after_some_days(services: Services) -> None:
+    with services.unit_of_work(writing=True) as uow:
+        message = store_message(uow, Arrival(channel="zalo", conversation="zalo_1", message_id="1"), NOON)
+        answer = Answer(said="x", replies=(Reply(text="y"),), outcome="answered")
+        turn = uow.conversations.finish(message, answer, NOON, send=False)
+        assert turn is not None
+        store_message(uow, Arrival(channel="zalo", conversation="zalo_1", message_id="2"), NOON)
+        uow.commit()
+
+    async def is_known_after(days: int) -> bool:
+        await News(Database(services), "gateway-1", (), lambda: None).look(NOON + timedelta(days=days))
+        with services.unit_of_work(writing=True) as uow:
+            again = Arrival(channel="zalo", conversation="zalo_1", message_id="1")
+            return uow.inbox.store(again, NOON, Lease("gateway-1", NOON)) is None
+
+    assert [await is_known_after(days) for days in (0, 7, 9)] == [True, True, False]
+    with services.unit_of_work() as uow:
+        assert [one.arrival.message_id for one in uow.inbox.unfinished()] == ["2"]

@@ -129,3 +129,18 @@ def test_one_of_several_workers_takes_over(services: Services) -> None:
     left = {message.arrival.conversation for message in claimed(services, "e", at)}
     assert left.isdisjoint(taken)
     assert left.union(taken) == {f"web_{number}" for number in range(20)}
+
+
+def test_what_was_answered_long_ago_is_forgotten_in_small_pieces_and_what_waits_is_not(
+    services: Services,
+) -> None:
+    for number in range(3):
+        finish(services, stored(services, arrival(number)))
+    finish(services, stored(services, arrival(3), at=NOW + timedelta(days=5)))
+    stored(services, arrival(4))
+    with services.unit_of_work(writing=True) as uow:
+        assert uow.inbox.forget_done(NOW, 10) == 0
+        assert [uow.inbox.forget_done(NOW + timedelta(days=4), 2) for _ in range(3)] == [2, 1, 0]
+        uow.commit()
+    assert store(services, arrival(0)) is not None
+    assert [store(services, arrival(number)) for number in (3, 4)] == [None, None]

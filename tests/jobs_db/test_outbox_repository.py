@@ -1,10 +1,17 @@
 """The outbox: one worker sends a turn, each conversation in its order, and what is unknown is marked."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
+from jobs_db.engine import make_engine
+from jobs_db.outbox_repository import SqlOutboxRepository
 from services import Services
 from services.conversations.model import Delivery
 from tests.jobs_db.conversing import LEASE, NOW, arrival, finish, lease, stored
@@ -94,6 +101,57 @@ def test_what_a_worker_is_said_to_send_and_does_not_is_put_back_and_marked(servi
         assert uow.outbox.counts()["zalo"]["unknown"] == 1
         uow.commit()
     assert [one.id for one in claim(services, "two")] == [first.id]
+
+
+def test_a_worker_thought_dead_changes_nothing_of_what_another_has_sent_since(services: Services) -> None:
+    first, _ = claim(services)
+    later = NOW + 2 * LEASE
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.recover(later)
+        uow.commit()
+    claim(services, "two", later)
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.mark_sent(first.id, later)
+        uow.outbox.advance(first.id, 1)
+        uow.outbox.postpone(first.id, NOW, "no network")
+        uow.outbox.give_up(first.id, "too late")
+        uow.commit()
+    with services.unit_of_work() as uow:
+        assert uow.outbox.counts()["zalo"] == {"sent": 1, "sending": 1, "waiting": 1, "unknown": 2}
+
+
+def test_what_has_ended_is_forgotten_in_small_pieces_and_what_waits_is_not(services: Services) -> None:
+    sent, dead = claim(services)
+    later = NOW + timedelta(days=9)
+    with services.unit_of_work(writing=True) as uow:
+        uow.outbox.mark_sent(sent.id, NOW)
+        uow.outbox.give_up(dead.id, "the person has gone")
+        assert uow.outbox.forget_ended(NOW, 10) == 0
+        assert [uow.outbox.forget_ended(later, 1) for _ in range(3)] == [1, 1, 0]
+        assert uow.outbox.counts() == {"zalo": {"waiting": 1, "unknown": 0}}
+        assert len(uow.conversations.latest_turns("zalo_a", 10)) == 2
+
+
+def test_nothing_done_every_second_reads_all_that_was_ever_sent(tmp_path: Path, empty_file: Path) -> None:
+    shutil.copy(empty_file, tmp_path / "test.db")
+    engine = make_engine(f"sqlite:///{tmp_path}/test.db")
+    plans: list[str] = []
+
+    def explain(_engine: Any, cursor: Any, statement: str, values: Any, *_more: Any) -> None:
+        if statement.startswith(("SELECT", "UPDATE", "DELETE")):
+            rows = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+            plans.extend(row[3] for row in rows)
+
+    event.listen(engine, "before_cursor_execute", explain)
+    with Session(engine) as session:
+        outbox = SqlOutboxRepository(session)
+        outbox.claim(lease(), NOW, 10, ["zalo"])
+        outbox.renew(lease())
+        outbox.recover(NOW)
+        outbox.forget_ended(NOW, 10)
+    engine.dispose()
+    assert any("ix_outbox_message_open" in plan for plan in plans)
+    assert [plan for plan in plans if plan.startswith("SCAN") and "INDEX" not in plan] == []
 
 
 def test_an_unknown_result_is_marked(services: Services) -> None:

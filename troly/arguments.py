@@ -143,7 +143,7 @@ def _add_channel(parser: argparse.ArgumentParser) -> None:
     grant = verbs.add_parser("grant", help="").add_subparsers(dest="channel", required=True)
     given = grant.add_parser("zalo", help="").add_mutually_exclusive_group(required=True)
     # A value behind it is only taken to be refused: it would stay in the history of the shell.
-    given.add_argument("--refresh-token", nargs="?", const="", default=None)
+    given.add_argument("--refresh-token", nargs="?", const="-", default=None, metavar="-")
     given.add_argument("--code", default=None)
     verbs.add_parser("status", help="").add_argument("--dead", action="store_true")
 

@@ -22,6 +22,7 @@ from troly.channel_zalo_errors import EXPECTED, explained_error
 from troly.errors import CommandFailed
 from troly.open_services import open_services
 
+ASKED_FOR = "-"
 SAVES = 5
 SAVE_PAUSE_SECONDS = 1.0
 
@@ -30,13 +31,13 @@ def grant(*, refresh_token: str | None, code: str | None) -> int:
     """Trade, store, and ask Zalo whose account it is; returns the exit code.
 
     Args:
-        refresh_token: Empty, since it is asked for; None when a code is given.
+        refresh_token: ASKED_FOR, since it is; None when a code is given.
         code: Of the address that Zalo led the administrator to.
 
     Raises:
         CommandFailed: A refresh token was typed behind the command, or the database is away.
     """
-    if refresh_token:
+    if refresh_token not in (None, ASKED_FOR):
         raise CommandFailed("channel.token_on_the_line", exit_code=2)
     report = Report()
     settings = settings_or_none(report, ZaloSettings.from_env)

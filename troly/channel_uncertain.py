@@ -1,5 +1,6 @@
 """What is to be looked at on the day the real account of Zalo is connected."""
 
+import json
 from typing import Any
 
 from gateway.zalo.rules import FILE
@@ -36,4 +37,10 @@ def value_of(setting: str) -> Any:
 
 
 def _value(setting: str) -> str:
-    return f" = {value_of(setting)}" if setting.islower() and " " not in setting else ""
+    """What stands there now, if that fits on the line."""
+    if not setting.islower() or " " in setting:
+        return ""
+    value = value_of(setting)
+    if isinstance(value, dict):
+        return ""
+    return f" = {json.dumps(value, ensure_ascii=False)}"

@@ -1,11 +1,16 @@
 """The database that the verbs of the channels look into."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from jobs_db.engine import make_engine
+from jobs_db.schema import upgrade_schema
 from services import UnitOfWork
-from troly.cli import main
 from troly.open_services import open_services
 
 # What this machine may have set for its own assistant must not reach a test.
@@ -24,8 +29,18 @@ def use_database(tmp_path, monkeypatch) -> None:
         # Empty, not gone: what is gone is read from the .env of this machine.
         monkeypatch.setenv(variable, "")
     monkeypatch.setenv("TROLY_SECRET_KEY", "a key of the tests, long enough for anybody")
+    shutil.copy(Path(_empty().name) / "empty.db", tmp_path / "troly.db")
     monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'troly.db'}")
-    assert main(["db", "upgrade"]) == 0
+
+
+@lru_cache(maxsize=1)
+def _empty() -> TemporaryDirectory[str]:
+    """All migrations take a second: they are done once. The folder goes with the process."""
+    folder: TemporaryDirectory[str] = TemporaryDirectory()
+    engine = make_engine(f"sqlite:///{folder.name}/empty.db")
+    upgrade_schema(engine)
+    engine.dispose()
+    return folder
 
 
 @contextmanager

@@ -74,7 +74,7 @@ def test_everything_uncertain_is_listed(zalo, granted, check):
     assert [line.removeprefix("  ☐ ").partition(" [")[0] for line in lines] == [
         row["name"] for row in uncertain()
     ]
-    assert any("buttons.shape = plain" in line for line in lines)
+    assert any('buttons.shape = "plain"' in line for line in lines)
 
 
 def test_no_message_goes_unasked(zalo, granted, check):

@@ -10,17 +10,19 @@ MAX_POSTED = 256 * 1024
 PLATFORMS = "/webhooks/"
 
 
-class _TooLargeError(Exception):
-    """More came than was allowed."""
+class TooLargeError(Exception):
+    """More came than was allowed, or is announced."""
 
 
 class BodyLimit:
     """Answers 413 with a sentence for people.
 
+    Where platforms post, who reads the body hears of it first: a platform would post a refused one again.
+
     Args:
         sentence: What the person is told.
         max_body: Bytes.
-        max_posted: Bytes of what a platform posts: refused, it would come again and hold up what follows.
+        max_posted: Bytes of what a platform posts.
     """
 
     def __init__(
@@ -36,23 +38,27 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        limit = self._max_posted if scope["path"].startswith(PLATFORMS) else self._max_body
+        is_posted = scope["path"].startswith(PLATFORMS)
+        limit = self._max_posted if is_posted else self._max_body
+        length = Headers(scope=scope).get("content-length", "0")
+        is_too_large = not length.isdecimal() or int(length) > limit
         read = 0
 
         async def counted() -> Message:
             nonlocal read
+            if is_too_large:
+                raise TooLargeError
             message = await receive()
             read += len(message.get("body", b""))
             if read > limit:
-                raise _TooLargeError
+                raise TooLargeError
             return message
 
         try:
-            length = Headers(scope=scope).get("content-length", "0")
-            if not length.isdecimal() or int(length) > limit:
-                raise _TooLargeError
+            if is_too_large and not is_posted:
+                raise TooLargeError
             await self._app(scope, counted, send)
-        except _TooLargeError:
+        except TooLargeError:
             # Closing tells the browser that the rest of the body is not wanted.
             response = JSONResponse(
                 {"error": "too_large", "sentence": self._sentence}, 413, {"Connection": "close"}

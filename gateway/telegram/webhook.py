@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from gateway.http_limits import TooLargeError
+from gateway.refusals import Refusals
 from gateway.telegram.receiver import Receiver
 
 log = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ class Webhook:
     def __init__(self, receiver: Receiver, secret: str) -> None:
         self._receiver = receiver
         self._secret = secret.encode()
+        self._refusals = Refusals()
 
     def route(self) -> Route:
         """The route."""
@@ -34,9 +37,15 @@ class Webhook:
     async def _post(self, request: Request) -> Response:
         given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
-            log.warning("gateway.telegram.forged")
-            return Response(status_code=403)
-        body = await request.body()
+            if self._refusals.is_worth_telling(request):
+                log.warning("gateway.telegram.forged")
+            # Nobody reads the body: closing ends it.
+            return Response(status_code=403, headers={"Connection": "close"})
+        try:
+            body = await request.body()
+        except TooLargeError:
+            log.warning("gateway.telegram.too_large")
+            return Response(headers={"Connection": "close"})
         try:
             raw = json.loads(body)
         except (ValueError, RecursionError):

@@ -13,6 +13,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from gateway.alarms import Alarms
+from gateway.http_limits import TooLargeError
+from gateway.refusals import Refusals
 from gateway.zalo.events import WITHDRAWAL, Event, Withdrew, account_of, name_of, read_event
 from gateway.zalo.fields import MalformedError, milliseconds, read_body, text_at
 from gateway.zalo.forgeries import Forgeries
@@ -54,6 +56,7 @@ class Webhook:
         self._receiver = receiver
         self._words = words
         self._now_ms = now_ms
+        self._refusals = Refusals()
         self._forgeries = Forgeries(alarms, self._rules.alarm_after, time.monotonic)
         self._waiting: set[asyncio.Task[bool]] = set()
 
@@ -71,11 +74,21 @@ class Webhook:
     async def _answer(self, request: Request) -> Response:
         if request.method != "POST":
             return Response()
-        raw = await request.body()
+        if not request.headers.get(self._rules.signature_header):
+            if self._refusals.is_worth_telling(request):
+                log.info("gateway.zalo.unsigned")
+            return Response()
         try:
-            event = self._heard(raw, request.headers)
+            raw = await request.body()
+        except TooLargeError:
+            if self._refusals.is_worth_telling(request):
+                log.warning("gateway.zalo.too_large")
+            return Response(headers={"Connection": "close"})
+        try:
+            event = self._heard(raw, request)
         except MalformedError as error:
-            log.warning("gateway.zalo.malformed field=%s bytes=%d", error, len(raw))
+            if self._refusals.is_worth_telling(request):
+                log.warning("gateway.zalo.malformed field=%s bytes=%d", error, len(raw))
             return Response()
         except Exception as error:  # noqa: BLE001 - coming again would not mend it
             # No traceback: people's words are in it.
@@ -83,14 +96,14 @@ class Webhook:
             return Response()
         return Response() if event is None else await self._take(*event)
 
-    def _heard(self, raw: bytes, headers: Headers) -> tuple[Event, datetime] | None:
+    def _heard(self, raw: bytes, request: Request) -> tuple[Event, datetime] | None:
         """The event of a body and when it happened; None for what does no work.
 
         Raises:
             MalformedError: It has no shape, or is signed and means nothing.
         """
         body = read_body(raw)
-        if not self._is_ours(body, raw, headers):
+        if not self._is_ours(body, raw, request):
             return None
         happened = milliseconds(body)
         age = self._now_ms() - happened
@@ -106,30 +119,38 @@ class Webhook:
                 return Withdrew(), moment
             raise
 
-    def _is_ours(self, body: Mapping[str, Any], raw: bytes, headers: Headers) -> bool:
+    def _is_ours(self, body: Mapping[str, Any], raw: bytes, request: Request) -> bool:
         """Whether Zalo says this, and of our account."""
-        header = headers.get(self._rules.signature_header, "")
-        if not body or not header:
-            log.info("gateway.zalo.unsigned name=%s", name_of(body))
-            return False
-        if not self._settings.oa_secret:
-            self._forgeries.unproved()
-            return False
-        if text_at(body, "app_id") != self._settings.app_id:
-            log.warning("gateway.zalo.other_app name=%s", name_of(body))
-            return False
-        signed = self._signed(body, raw, headers)
-        if not is_right(header, signed):
-            if self._rules.server_header in headers:
-                log.warning("gateway.zalo.template_event name=%s", name_of(body))
-            else:
-                self._forgeries.wrong(wrong_variant(header, signed))
+        signed = self._signed(body, raw, request.headers)
+        if not (self._settings.oa_secret and self._is_our_app(body) and self._is_right(signed, request)):
+            if self._refusals.is_worth_telling(request):
+                self._tell(body, signed, request)
             return False
         self._forgeries.right()
         if self._settings.oa_id and account_of(body) not in ("", self._settings.oa_id):
             log.warning("gateway.zalo.other_account name=%s", name_of(body))
             return False
         return True
+
+    def _is_our_app(self, body: Mapping[str, Any]) -> bool:
+        return text_at(body, "app_id") == self._settings.app_id
+
+    def _is_right(self, signed: Signed, request: Request) -> bool:
+        return is_right(request.headers[self._rules.signature_header], signed)
+
+    def _tell(self, body: Mapping[str, Any], signed: Signed, request: Request) -> None:
+        """Say what is wrong with one that does not prove to be Zalo's and ours."""
+        if not body:
+            log.info("gateway.zalo.unsigned")
+        elif not self._settings.oa_secret:
+            self._forgeries.unproved()
+        elif not self._is_our_app(body):
+            log.warning("gateway.zalo.other_app name=%s", name_of(body))
+        elif self._rules.server_header in request.headers:
+            log.warning("gateway.zalo.template_event name=%s", name_of(body))
+        else:
+            header = request.headers[self._rules.signature_header]
+            self._forgeries.wrong(wrong_variant(header, signed))
 
     def _signed(self, body: Mapping[str, Any], raw: bytes, headers: Headers) -> Signed:
         return Signed(

@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from gateway.alarms import Alarms
 from gateway.channel import Surroundings
 from gateway.database import Database
+from gateway.http_limits import BodyLimit
 from gateway.inbox import Inbox
 from gateway.leases import Leases
 from gateway.phrases import load_phrases
@@ -159,7 +161,7 @@ def opened(services: Services, configured: ZaloSettings) -> Iterator[Door]:
         secret_key="k" * 40,
     )
     webhook = Webhook(configured, Receiver(surroundings), alarms, load_words(), lambda: door.now_ms)
-    app = Starlette(routes=[webhook.route()])
+    app = Starlette(routes=[webhook.route()], middleware=[Middleware(BodyLimit, sentence="")])
     with TestClient(app) as client:
         door = Door(client, database, webhook, heard)
         yield door

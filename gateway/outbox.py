@@ -25,7 +25,9 @@ from services.errors import Unavailable
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 1.0
-AT_ONCE = 100  # turns on their way at the same time; most of that time the platform is waited for
+# Turns of one channel on their way at the same time; most of that time the platform is waited for, and one
+# that does not answer must not hold up the others.
+AT_ONCE = 100
 LONGEST_PAUSE = timedelta(minutes=5)
 OPERATOR_PAUSE = timedelta(minutes=1)
 GIVE_UP_AFTER = timedelta(hours=24)  # an answer of yesterday helps nobody; officers see what is dead
@@ -47,7 +49,7 @@ class Outbox:
         self._senders = senders
         self._paused: dict[str, float] = {}
         self._news = asyncio.Event()
-        self._tasks: dict[int, asyncio.Task[None]] = {}  # by delivery
+        self._tasks: dict[str, dict[int, asyncio.Task[None]]] = {name: {} for name in senders}
         self._may_have_lost = False
 
     def kick(self) -> None:
@@ -70,41 +72,46 @@ class Outbox:
 
     async def begin_due(self, now: datetime) -> int:
         """Begin to send what is due at an instant; returns how many turns."""
-        free, channels = AT_ONCE - len(self._tasks), self._open_channels()
-        if free <= 0 or not channels:
+        free = {name: AT_ONCE - len(self._tasks[name]) for name in self._open_channels()}
+        free = {name: places for name, places in free.items() if places > 0}
+        if not free:
             return 0
-        for delivery in (due := await self._claim(self._leases.fresh(now), now, free, channels)):
+        for delivery in (due := await self._claim(self._leases.fresh(now), now, free)):
             task = asyncio.create_task(self._deliver(delivery))
-            self._tasks[delivery.id] = task
-            task.add_done_callback(partial(self._ended, delivery.id))
+            self._tasks[delivery.channel][delivery.id] = task
+            task.add_done_callback(partial(self._ended, delivery))
         return len(due)
 
     async def wait(self) -> None:
         """Until nothing is on its way."""
-        while self._tasks:
-            await asyncio.wait(self._tasks.values())
+        while tasks := self._all_tasks():
+            await asyncio.wait(tasks)
 
     async def close(self, grace_seconds: float) -> None:
         """Let what is on its way arrive; what does not in time is unknown to the next process."""
-        if self._tasks:
-            _done, late = await asyncio.wait(self._tasks.values(), timeout=grace_seconds)
+        if tasks := self._all_tasks():
+            _done, late = await asyncio.wait(tasks, timeout=grace_seconds)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+    def _all_tasks(self) -> list["asyncio.Task[None]"]:
+        return [task for tasks in self._tasks.values() for task in tasks.values()]
 
     def _open_channels(self) -> list[str]:
         now = time.monotonic()
         return [name for name in self._senders if self._paused.get(name, 0.0) <= now]
 
-    async def _claim(
-        self, lease: Lease, now: datetime, limit: int, channels: Sequence[str]
-    ) -> Sequence[Delivery]:
-        held = list(self._tasks) if self._may_have_lost else None
+    async def _claim(self, lease: Lease, now: datetime, free: Mapping[str, int]) -> Sequence[Delivery]:
+        held: list[int] | None = None
+        if self._may_have_lost:
+            held = [delivery for tasks in self._tasks.values() for delivery in tasks]
 
         def claim(uow: UnitOfWork) -> Sequence[Delivery]:
             if held is not None:
                 uow.outbox.reclaim(lease.owner, now, held)
-            return uow.outbox.claim(lease, now, limit, channels)
+            claims = (uow.outbox.claim(lease, now, places, [name]) for name, places in free.items())
+            return [delivery for some in claims for delivery in some]
 
         # A database that goes down may have kept the claim and only lost its answer.
         self._may_have_lost = True
@@ -112,9 +119,10 @@ class Outbox:
         self._may_have_lost = False
         return due
 
-    def _ended(self, delivery: int, task: "asyncio.Task[None]") -> None:
-        if self._tasks.get(delivery) is task:
-            del self._tasks[delivery]
+    def _ended(self, delivery: Delivery, task: "asyncio.Task[None]") -> None:
+        tasks = self._tasks[delivery.channel]
+        if tasks.get(delivery.id) is task:
+            del tasks[delivery.id]
         self.kick()  # the conversation's next turn may go now
 
     async def _deliver(self, delivery: Delivery) -> None:

@@ -1,5 +1,6 @@
 """Turns of a platform are sent in order, again after a failure, and never for ever."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -146,6 +147,31 @@ async def test_turns_whose_claim_was_kept_but_not_confirmed_are_sent_all_the_sam
         await outbox.begin_due(NOW)
     assert counts(services)["sending"] == 1
     assert await send_due(outbox) == 1
+    assert platform.sent == ["0a", "0b"]
+
+
+class SilentPlatform(FakePlatform):
+    """Never answers."""
+
+    async def send(self, delivery: Delivery, part: Part) -> None:
+        await asyncio.Event().wait()
+
+
+async def test_a_platform_that_does_not_answer_holds_up_no_other(
+    services: Services, platform: FakePlatform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gateway.outbox.AT_ONCE", 2)
+    for channel, person in [("zalo", 1), ("zalo", 2), ("zalo", 3), ("telegram", 1)]:
+        with services.unit_of_work(writing=True) as uow:
+            arrival = Arrival(channel=channel, conversation=f"{channel}_{person}", message_id=str(person))
+            answer = Answer(said="0", replies=(Reply(text="y"),), outcome="answered")
+            uow.conversations.finish(store_message(uow, arrival, NOW), answer, NOW, send=True)
+            uow.commit()
+    database = Database(services)
+    senders = {"zalo": SilentPlatform(), "telegram": platform}
+    outbox = Outbox(database, Leases(database, "gateway-1"), Alarms(database), senders)
+    await outbox.begin_due(NOW)
+    await outbox.close(0.5)
     assert platform.sent == ["0a", "0b"]
 
 

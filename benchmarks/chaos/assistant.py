@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.chaos.postgres import Postgres
+from benchmarks.chaos.slow_line import SlowLine
 from benchmarks.chaos.victims import (
     DatabaseVictim,
     ProcessVictim,
@@ -63,10 +64,13 @@ def running(model: Path, folder: Path, logs: Path, seed: int) -> Iterator[Assist
     zalo.webhook_url = f"{trial.gateway_address(settings)}/webhooks/zalo"
     telegram.chaos.duplicated, telegram.chaos.delayed = DOUBLED, DELAYED
     zalo.chaos.again, zalo.chaos.late = DOUBLED, DELAYED
-    with postgres.running(), telegram.running(), zalo.running():
+    with contextlib.ExitStack() as around:
+        for one in (postgres, telegram, zalo):
+            around.enter_context(one.running())
         environ = {
             **trial.environment(settings, telegram, zalo, folder),
             **settings.environment(model),
+            **slow_lines(around, telegram, zalo, seed),
             "TROLY_SECRET_KEY": secrets.token_urlsafe(48),
             "TROLY_GATEWAY_DATABASE_WRITERS": "4",
         }
@@ -88,6 +92,15 @@ def running(model: Path, folder: Path, logs: Path, seed: int) -> Iterator[Assist
             for child in children.values():
                 child.start()
             yield Assistant(telegram, zalo, [*victims, DatabaseVictim(postgres)], postgres.url)
+
+
+def slow_lines(
+    around: contextlib.ExitStack, telegram: FakeTelegram, zalo: FakeZalo, seed: int
+) -> dict[str, str]:
+    """The settings that send messages over lines as slow as in earnest, until the end of a block."""
+    to_telegram = around.enter_context(SlowLine(telegram.url, seed).running())
+    to_zalo = around.enter_context(SlowLine(zalo.url, seed).running())
+    return {"TROLY_TELEGRAM_API": to_telegram.url, "TROLY_ZALO_API_URL": to_zalo.url}
 
 
 def _modules() -> list[tuple[str, str]]:

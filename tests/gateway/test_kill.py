@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from benchmarks.chaos.assistant import slow_lines
 from benchmarks.chaos.judging import judge
 from benchmarks.chaos.quiet import wait_until_quiet
 from benchmarks.chaos.record import record
@@ -38,7 +39,7 @@ pytestmark = pytest.mark.e2e
 
 KILLS = 5
 SEED = 20261123
-PER_SECOND = 12.0
+PER_SECOND = 10.0
 QUIET_SECONDS = 60.0
 
 
@@ -81,7 +82,7 @@ def platforms(services: Services) -> Iterator[tuple[FakeTelegram, FakeZalo]]:
 def gateway_of(
     database: DatabaseSettings, rasa: FakeRasa, telegram: FakeTelegram, zalo: FakeZalo
 ) -> Iterator[Killed]:
-    (port,) = free_ports(1)
+    (port,), around = free_ports(1), ExitStack()
     settings = Settings(
         gateway_host=LOOPBACK,
         gateway_port=port,
@@ -93,16 +94,16 @@ def gateway_of(
     environ = {
         **trial.environment(settings, telegram, zalo, Path(database.url.removeprefix("sqlite:///"))),
         **settings.environment(Path("no-model")),
+        **slow_lines(around, telegram, zalo, SEED),
         "TROLY_SECRET_KEY": SECRET,
     }
     address = f"http://{LOOPBACK}:{port}"
     telegram.webhook.url, telegram.webhook.secret = f"{address}{TELEGRAM_PATH}", trial.SECRET
     zalo.webhook_url = f"{address}{ZALO_PATH}"
     killed = Killed(environ, port)
-    try:
+    with around:
+        around.callback(killed.kill)
         yield killed
-    finally:
-        killed.kill()
 
 
 def test_nothing_is_lost_and_nothing_unmarked_is_said_twice(
@@ -128,4 +129,6 @@ def test_nothing_is_lost_and_nothing_unmarked_is_said_twice(
     verdict = judge(record(traffic.typed, telegram, zalo, stored))
     assert verdict.faults == []
     assert verdict.is_clean
+    # Otherwise nothing would have been at stake.
     assert verdict.messages > KILLS * 10
+    assert verdict.doubled_marked > 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
 
 from gateway.database import Database
+from services import UnitOfWork
 from services.conversations.model import Lease, Message
 from services.errors import Unavailable
 
@@ -15,8 +16,13 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=30)
 RENEW_SECONDS = 10.0
 LOOK_SECONDS = 2.0
+LATE_SECONDS = 10.0  # between two looks: the clock was set, or everything stood still
 AT_ONCE = 50  # conversations taken over in one look
 AT_START = 10_000
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
 
 
 class Leases:
@@ -24,11 +30,13 @@ class Leases:
 
     Args:
         owner: The name of this worker's place: the process that had it before is dead.
+        clock: Aware instants.
     """
 
-    def __init__(self, database: Database, owner: str) -> None:
+    def __init__(self, database: Database, owner: str, clock: Callable[[], datetime] = _now) -> None:
         self._database = database
         self.owner = owner
+        self._clock = clock
 
     def fresh(self, now: datetime) -> Lease:
         """A lease from now on."""
@@ -36,7 +44,7 @@ class Leases:
 
     async def begin(self) -> Sequence[Message]:
         """Take up what this place's last process left; returns the messages to be answered."""
-        now = datetime.now(timezone.utc)
+        now = self._clock()
         lease = self.fresh(now)
         recovered, messages = await self._database.write(
             lambda uow: (uow.outbox.recover(now, self.owner), uow.inbox.claim(lease, now, AT_START))
@@ -56,13 +64,18 @@ class Leases:
             submit: Puts a message in line, unless it is there.
         """
         in_touch = renewed = time.monotonic()
+        looked = self._clock()
         while True:
             await asyncio.sleep(LOOK_SECONDS)
+            before, looked = looked, self._clock()
+            if (looked - before).total_seconds() > LATE_SECONDS:
+                in_touch, renewed = time.monotonic(), 0.0
             try:
                 if time.monotonic() - renewed >= RENEW_SECONDS:
                     await self._renew()
                     renewed = time.monotonic()
-                # After an outage everybody's leases look ended: those alive renew theirs first.
+                # After an outage, or when the clock was set ahead, everybody's leases look ended: those alive
+                # renew theirs first.
                 if time.monotonic() - in_touch >= RENEW_SECONDS + LOOK_SECONDS:
                     for message in await self._take_over():
                         submit(message)
@@ -71,11 +84,16 @@ class Leases:
                 renewed = 0.0
 
     async def _renew(self) -> None:
-        lease = self.fresh(datetime.now(timezone.utc))
-        await self._database.write(lambda uow: (uow.inbox.renew(lease), uow.outbox.renew(lease)))
+        lease = self.fresh(self._clock())
+
+        def renew(uow: UnitOfWork) -> None:
+            uow.inbox.renew(lease)
+            uow.outbox.renew(lease)
+
+        await self._database.write(renew)
 
     async def _take_over(self) -> Sequence[Message]:
-        now = datetime.now(timezone.utc)
+        now = self._clock()
         lease = self.fresh(now)
         recovered, messages = await self._database.write(
             lambda uow: (uow.outbox.recover(now), uow.inbox.claim(lease, now, AT_ONCE))

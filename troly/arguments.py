@@ -13,6 +13,7 @@ from troly.texts import help_texts
 
 LISTS = ("vacancies", "courses", "overseas_orders", "licensed_companies")
 CHANNELS = ("web", "zalo", "telegram")
+PLATFORMS = ("telegram", "zalo")
 INTEREST_STATUSES = ("new", "contacted", "introduced", "accepted", "declined", "withdrawn", "closed")
 SPEAKERS = ("assistant", "officer")
 _MOST_DAYS = 3_650
@@ -146,6 +147,9 @@ def _add_channel(parser: argparse.ArgumentParser) -> None:
     given.add_argument("--refresh-token", nargs="?", const="-", default=None, metavar="-")
     given.add_argument("--code", default=None)
     verbs.add_parser("status", help="").add_argument("--dead", action="store_true")
+    clear = verbs.add_parser("clear", help="")
+    clear.add_argument("channel", choices=PLATFORMS)
+    clear.add_argument("problem")
 
 
 def _add_database(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """What the alarms of a channel mean, in words."""
 
+import sys
 from collections.abc import Collection
 
 from services.calendar import local
@@ -9,6 +10,7 @@ from troly.channel_report import Report
 from troly.channel_words import entry, words
 from troly.errors import CommandFailed
 from troly.open_services import open_services
+from troly.texts import message
 
 
 def sentence_of(channel: str, problem: str) -> str:
@@ -22,7 +24,21 @@ def described(alarm: Alarm) -> str:
     known = entry("details").get(alarm.channel, {}).get(alarm.problem, {})
     detail = words("alarm_detail", detail=known.get(alarm.detail, alarm.detail)) if alarm.detail else ""
     since = f"{local(alarm.since):%H:%M %d/%m/%Y}"
-    return words("alarm", sentence=sentence_of(alarm.channel, alarm.problem), since=since, detail=detail)
+    sentence = sentence_of(alarm.channel, alarm.problem)
+    return words("alarm", sentence=sentence, problem=alarm.problem, since=since, detail=detail)
+
+
+def end_alarm(channel: str, problem: str) -> None:
+    """End an alarm by hand: some are about what has happened, and nothing later shows it mended.
+
+    Raises:
+        CommandFailed: It does not sound.
+    """
+    with open_services() as services, services.unit_of_work(writing=True) as uow:
+        if not uow.alarms.clear(channel, problem):
+            raise CommandFailed("channel.no_alarm", exit_code=2, problem=problem)
+        uow.commit()
+    print(message("channel.alarm_over", problem=problem), file=sys.stderr)
 
 
 def report_alarms(report: Report, channel: str, told: Collection[str] = ()) -> None:

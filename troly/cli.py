@@ -221,6 +221,11 @@ def _channel(options: argparse.Namespace) -> int:
             from troly.channel_grant import grant
 
             return grant(refresh_token=options.refresh_token, code=options.code)
+        case "clear", channel:
+            from troly.channel_alarms import end_alarm
+
+            end_alarm(str(channel), options.problem)
+            return 0
     from troly.channel_status import print_status
 
     return print_status(dead=options.dead)

@@ -133,6 +133,22 @@ def test_an_alarm_without_a_sentence_is_named(database, capsys):
     assert "of_tomorrow" in status(capsys)[1]
 
 
+def test_an_alarm_is_ended_by_its_name(database, capsys):
+    with writing() as uow:
+        uow.alarms.sound("telegram", "update_left", NOW)
+    assert "báo động update_left" in status(capsys)[1]
+    assert main(["channel", "clear", "telegram", "update_left"]) == 0
+    assert status(capsys)[0] == 0
+
+
+@pytest.mark.parametrize("words", [("telegram", "two_pollers"), ("zalo", "update_left")])
+def test_an_alarm_that_does_not_sound_cannot_be_ended(database, capsys, words):
+    with writing() as uow:
+        uow.alarms.sound("telegram", "update_left", NOW)
+    assert main(["channel", "clear", *words]) == 2
+    assert status(capsys)[0] == 1
+
+
 def test_who_polls_is_told(database, capsys):
     with writing() as uow:
         uow.leases.take("telegram.polling", "gateway-2", NOW + timedelta(minutes=1), NOW)

@@ -11,7 +11,8 @@ from gateway.circuit_breaker import CircuitBreaker
 from gateway.database import Database
 from gateway.phrases import Phrases
 from gateway.rasa_client import RasaClient, RasaTimeoutError, RasaTurn
-from services.conversations.masking import mask_personal_numbers
+from gateway.reception import Reception
+from services.conversations.masking import mask_beginning
 from services.conversations.model import Answer, Arrival, Attachment, Message, Occasion, Reply, Speaker
 from services.conversations.typed_text import MAX_TEXT, Verdict, judge, without_command
 from services.errors import Unavailable
@@ -62,6 +63,7 @@ class Answering:
         self._database = database
         self._rasa = rasa
         self._phrases = phrases
+        self._reception = Reception(database)
         self._patient = patient
         self._breaker = CircuitBreaker(RasaTimeoutError, places=turns_at_once)
 
@@ -79,7 +81,10 @@ class Answering:
             )
         if heard.settled is not None:
             return Answer(said=heard.said, replies=heard.notice, outcome=heard.settled.value)
-        return await self._ask(message, heard)
+        received = await self._reception.before_asking(arrival, heard.said, heard.question)
+        if received is not None:
+            return received
+        return await self._reception.instead(arrival, await self._ask(message, heard), heard.notice)
 
     def apology(self, arrival: Arrival) -> Answer:
         """What the person is told when something went wrong on our side."""
@@ -100,7 +105,7 @@ class Answering:
             return _Heard(arrival.title or arrival.payload, None)
         settled = _UNASKED.get(arrival.occasion)
         if settled is not None:
-            said = mask_personal_numbers((arrival.text or "")[:MAX_TEXT]).text
+            said = mask_beginning(arrival.text or "", MAX_TEXT).text
             return _Heard(said, None, self._phrases.on(arrival.occasion), settled)
         if arrival.attachment is not None:
             return self._see(arrival.attachment, arrival.text)
@@ -117,7 +122,7 @@ class Answering:
 
     def _read(self, text: str) -> _Heard:
         verdict = judge(text)
-        masked = mask_personal_numbers(text[:MAX_TEXT])
+        masked = mask_beginning(text, MAX_TEXT)
         if masked.kinds and verdict is Verdict.READABLE:
             notice = (self._phrases.said["personal_number"],)
             nothing_else = judge(masked.rest) is not Verdict.READABLE

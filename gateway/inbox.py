@@ -1,5 +1,6 @@
 """Store a message before anybody is told that it has arrived."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timezone
@@ -10,9 +11,12 @@ from gateway.leases import Leases
 from services.conversations.masking import mask_personal_numbers
 from services.conversations.model import Arrival, Message, Occasion
 from services.conversations.rate import RateWindow
+from services.conversations.typed_text import clean
 
-_SAID_UNDER = frozenset({"text", "caption", "description"})  # where an update has people's own words
+# Keys below which an update has names of its platform's, long numbers all of them.
+_NAMES_UNDER = re.compile(r"(?:.*_)?ids?(?:_by_app)?|timestamp")
 _MAX_RAW = 16_384  # characters; a longer update is kept without its raw form
+_DEEPEST = 50  # of the lists and objects in an update; a deeper one is kept without its raw form
 
 
 class Inbox:
@@ -59,10 +63,7 @@ class Inbox:
         """
         now = datetime.now(timezone.utc)
         text = None if arrival.text is None else mask_personal_numbers(arrival.text).text
-        raw = None if arrival.raw is None else _masked(arrival.raw)
-        if raw is not None and len(str(raw)) > _MAX_RAW:
-            raw = None
-        kept = replace(arrival, text=text, raw=raw)
+        kept = replace(arrival, text=text, raw=_kept_raw(arrival.raw))
         stored = await self._database.write(lambda uow: uow.inbox.store(kept, now, self._leases.fresh(now)))
         if stored is None:
             return False
@@ -71,12 +72,29 @@ class Inbox:
         return True
 
 
-def _masked(value: Any, under: str = "") -> Any:
-    """The same JSON with personal numbers masked in people's own words; ids keep their digits."""
+class _TooDeepError(Exception):
+    """Nobody's update looks like this."""
+
+
+def _kept_raw(raw: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    if raw is None:
+        return None
+    try:
+        masked: Mapping[str, Any] = _masked(raw)
+    except _TooDeepError:
+        return None
+    return None if len(str(masked)) > _MAX_RAW else masked
+
+
+def _masked(value: Any, under: str = "", depth: int = 0) -> Any:
+    """The same JSON with personal numbers masked wherever people may have written them."""
+    if depth > _DEEPEST:
+        raise _TooDeepError
     if isinstance(value, Mapping):
-        return {key: _masked(item, str(key)) for key, item in value.items()}
+        return {_masked(key, "", depth): _masked(item, key, depth + 1) for key, item in value.items()}
     if isinstance(value, list):
-        return [_masked(item, under) for item in value]
-    if isinstance(value, str) and under in _SAID_UNDER:
-        return mask_personal_numbers(value).text
+        return [_masked(item, under, depth + 1) for item in value]
+    if isinstance(value, str) and not _NAMES_UNDER.fullmatch(under):
+        # Cleaned: what hides between digits would hide them.
+        return mask_personal_numbers(clean(value)).text
     return value

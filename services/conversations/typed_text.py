@@ -16,6 +16,7 @@ _JOINER_IN_WORD = re.compile("(?<=\\w)\u200d|\u200d(?=\\w)")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile(f"([\u0300-\u036f]{{{MAX_MARKS}}})[\u0300-\u036f]+")
+_CUT_NUMBER = re.compile(r"\d[\d\s.\-–—_]*\Z")
 _SLASHES = re.compile(r"^[\s/\\\u2044\u2215\u29f8\uff0f]+")
 _READABLE = re.compile(r"[^\W_]")
 # What follows the slash of a command of other programs: one Latin word, never a wish told in words.
@@ -38,12 +39,16 @@ def clean(raw: str) -> str:
         raw: Any string, also one with lone surrogates, NUL or a million characters.
 
     Returns:
-        At most MAX_TEXT + 1 characters: one more than may be asked, so that `judge` still sees it.
+        At most MAX_TEXT + 1 characters: one more than may be asked, so that `judge` still sees it. A number
+        that would be cut is left out: the rest of it could not be told from one that may be shown.
     """
     text = _SURROGATE.sub("", raw[:MAX_RAW]).replace("\r\n", "\n").replace("\r", "\n")
     text = _INVISIBLE.sub("", _CONTROL.sub("", text))
     text = unicodedata.normalize("NFC", _MARKS.sub(r"\1", _JOINER_IN_WORD.sub("", text)))
-    return text.strip()[: MAX_TEXT + 1]
+    text = text.strip()
+    if len(text) <= MAX_TEXT + 1:
+        return text
+    return _CUT_NUMBER.sub(lambda number: "…" * len(number[0]), text[: MAX_TEXT + 1])
 
 
 def judge(text: str) -> Verdict:

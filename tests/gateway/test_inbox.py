@@ -65,13 +65,29 @@ async def test_a_button_is_stored_as_it_is(inbox: Inbox, services: Services) -> 
 async def test_the_update_itself_is_kept_with_numbers_masked_and_forgotten_with_the_answer(
     inbox: Inbox, services: Services, database: DatabaseSettings
 ) -> None:
-    update = {"message": {"text": WRITTEN, "from": {"id": 96123456789}}, "ids": ["096123456789"]}
+    update = {
+        "message": {"text": WRITTEN, "from": {"id": 96123456789, "first_name": "cccd096123456789"}},
+        "attachments": [{"payload": {"name": "096\u200b123456789.jpg", "title": "096 123 456 789"}}],
+        "ids": ["096123456789"],
+        "user_id_by_app": "096123456789",
+        "timestamp": "1790000000123",
+        "096123456789": 1,
+    }
     await inbox.accept(arrival(WRITTEN, raw=update))
     (kept,) = raw_updates(database)
     assert kept is not None
     assert json.loads(kept) == {
-        "message": {"text": "căn cước em là [số căn cước đã che], tìm việc may", "from": {"id": 96123456789}},
+        "message": {
+            "text": "căn cước em là [số căn cước đã che], tìm việc may",
+            "from": {"id": 96123456789, "first_name": "cccd[số căn cước đã che]"},
+        },
+        "attachments": [
+            {"payload": {"name": "[số căn cước đã che].jpg", "title": "[số căn cước đã che]"}},
+        ],
         "ids": ["096123456789"],
+        "user_id_by_app": "096123456789",
+        "timestamp": "1790000000123",
+        "[số căn cước đã che]": 1,
     }
     with services.unit_of_work(writing=True) as uow:
         (message,) = uow.inbox.unfinished()
@@ -80,10 +96,15 @@ async def test_the_update_itself_is_kept_with_numbers_masked_and_forgotten_with_
     assert raw_updates(database) == [None]
 
 
+def deep(levels: int) -> Any:
+    return json.loads("[" * levels + "]" * levels)
+
+
+@pytest.mark.parametrize("extra", [["x" * 2_000] * 10, deep(60), deep(900)], ids=["long", "deep", "deeper"])
 async def test_an_enormous_update_is_kept_without_its_raw_form(
-    inbox: Inbox, database: DatabaseSettings
+    inbox: Inbox, database: DatabaseSettings, extra: Any
 ) -> None:
-    await inbox.accept(arrival("alo", raw={"extra": "x" * 20_000}))
+    assert await inbox.accept(arrival("alo", raw={"extra": extra}))
     assert raw_updates(database) == [None]
 
 

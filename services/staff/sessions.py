@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from services.ports import UnitOfWork
-from services.staff.model import Account, Stage, StaffSession
+from services.staff.model import Account, StaffSession, Stage, member
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
@@ -26,13 +26,12 @@ def begin(
 
     Sessions of anybody that are over are forgotten on the way.
     """
-    assert account.id is not None
     secret = secrets.token_urlsafe(32)
     uow.staff.forget_sessions(created_before=at - ABSOLUTE, seen_before=at - IDLE)
     uow.staff.add_session(
         StaffSession(
             key=key_of(secret),
-            staff_id=account.id,
+            staff_id=member(account).id,
             stage=stage,
             created_at=at,
             seen_at=at,

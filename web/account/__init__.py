@@ -1,0 +1,1 @@
+"""One's own password, one-time codes and sessions."""

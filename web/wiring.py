@@ -1,0 +1,26 @@
+"""Puts the staff web together."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from starlette.types import ASGIApp
+
+from services import Services, calendar
+from web.app import create_app
+from web.assets import load_assets
+from web.parts import Parts
+from web.rendering import Renderer
+from web.settings import WebSettings
+
+
+def staff_web(
+    services: Services, settings: WebSettings, now: Callable[[], datetime] = calendar.now
+) -> ASGIApp:
+    """The application over these services.
+
+    Args:
+        now: The clock; tests bring their own.
+    """
+    assets = load_assets()
+    parts = Parts(services=services, settings=settings, renderer=Renderer(assets), now=now)
+    return create_app(parts, assets)

@@ -130,7 +130,10 @@ class SqlConversationRepository:
     def set_reachable(self, conversation: str, channel: str, reachable: bool, at: datetime) -> None:
         """See the port."""
         know_conversation(self._session, conversation, channel, at)
-        self._set(conversation, true(), reachable=reachable)
+        heard = _conversation.c.heard_at
+        # Platforms repeat, and tell in any order: whoever has written since is back.
+        still = true() if reachable else or_(heard.is_(None), heard <= at)
+        self._set(conversation, still, reachable=reachable)
 
     def is_reachable(self, conversation: str) -> bool:
         """See the port."""

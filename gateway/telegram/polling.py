@@ -111,7 +111,8 @@ class Polling:
 
     def _pause(self) -> float:
         self._failures += 1
-        return min(2.0 ** (self._failures - 1), LONGEST_PAUSE_SECONDS)
+        # The power of a night's failures is no number any more.
+        return min(2.0 ** min(self._failures - 1, 10), LONGEST_PAUSE_SECONDS)
 
     async def _alarm(self, problem: str) -> None:
         self._well = False

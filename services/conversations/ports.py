@@ -128,7 +128,10 @@ class ConversationRepository(Protocol):
         ...
 
     def set_reachable(self, conversation: str, channel: str, reachable: bool, at: datetime) -> None:
-        """Whether the person lets us write; a message of theirs makes them reachable again."""
+        """Whether the person lets us write since an instant.
+
+        A message of theirs makes them reachable again, also when one sent after `at` came first.
+        """
         ...
 
     def is_reachable(self, conversation: str) -> bool:

@@ -11,6 +11,7 @@ from gateway.channel import Surroundings
 from gateway.telegram.failures import TOKEN_REFUSED
 from gateway.telegram.polling import (
     LEASE,
+    LONGEST_PAUSE_SECONDS,
     LOOK_SECONDS,
     TRIES,
     TWO_POLLERS,
@@ -130,6 +131,15 @@ async def test_pauses_grow_while_telegram_cannot_be_reached(polling: Polling, ap
 async def test_a_flood_wait_is_kept(polling: Polling, api: FakeApi) -> None:
     api.batches = [RetryAfter(17)]
     assert await polling.step() == 17.0
+
+
+async def test_a_network_that_is_gone_for_days_is_still_looked_for(
+    api: FakeApi, receiver: Receiver, surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    polling = Polling(api, receiver, surroundings)
+    monkeypatch.setattr(polling, "_failures", 5_000)
+    api.batches = [NetworkError("gone")]
+    assert await polling.step() == LONGEST_PAUSE_SECONDS
 
 
 @pytest.mark.parametrize(

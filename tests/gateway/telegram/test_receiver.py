@@ -1,5 +1,6 @@
 """What each sort of update brings about."""
 
+import time
 from datetime import datetime, timezone
 from typing import Any
 
@@ -178,10 +179,19 @@ class TestMembership:
         await receiver.take(message(text="x"))
         reachable = []
         for status in ("kicked", "member"):
-            await receiver.take(membership(status))
+            await receiver.take(membership(status, date=int(time.time()) + 1))
             with services.unit_of_work() as uow:
                 reachable.append(uow.conversations.is_reachable(CONVERSATION))
         assert reachable == [False, True]
+
+    async def test_a_block_told_again_after_she_wrote_changes_nothing(
+        self, receiver: Receiver, services: Services
+    ) -> None:
+        blocked = membership("kicked", date=int(time.time()) - 60)
+        for update in (blocked, message(text="x"), blocked):
+            await receiver.take(update)
+        with services.unit_of_work() as uow:
+            assert uow.conversations.is_reachable(CONVERSATION)
 
 
 @pytest.mark.parametrize(

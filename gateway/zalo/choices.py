@@ -1,18 +1,18 @@
 """Numbered choices: a pressed button comes back as plain text, and old phones show no buttons at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gateway.numbering import completed, numbered
 from gateway.zalo.words import load_words
 from language.numbers import WORDS, read_number
 from language.search_key import fold, search_key
-from services.conversations.model import Button, Card, Turn
+from services.conversations.model import Button, Card, Speaker, Turn
 
 LONGEST = 120  # characters of a choice as somebody types it; titles are shorter
 _PRESSED = re.compile(r"#b:(?P<position>\d{1,9}):(?P<index>\d{1,4})", re.ASCII)
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s+(?P<title>\S.*))?", re.ASCII | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +51,19 @@ def payload_of(turn: Turn, choice: Choice) -> str:
     return f"#b:{turn.position}:{choice.index}"
 
 
-def numbered(title: str) -> tuple[int | None, str]:
-    """The number a title begins with, and the rest of it."""
-    found = _NUMBERED.fullmatch(title.strip())
-    return (int(found["number"]), found["title"] or "") if found else (None, title.strip())
-
-
 def choices_of(turn: Turn) -> list[Choice]:
     """What a turn offers, in the order of the numbers.
 
     First the cards, each by its first button and under the number that the card bears, so that "số 2" is
     the second card here and for the assistant; a card that comes alone offers all of its buttons. Then
-    the other buttons. A number that stands in a title stays; the others go on counting.
+    the other buttons. A number that stands in a title stays; the others go on counting. What several
+    replies offer alike is one choice.
     """
     offered = list(_offered(turn))
-    taken: dict[int, int] = {}  # place among the offered, by number
-    for place, (written, _button, _index) in enumerate(offered):
-        if written is not None and written not in taken:
-            taken[written] = place
-    numbers = {place: number for number, place in taken.items()}
-    following = max(taken, default=0)
-    for place in range(len(offered)):
-        if place not in numbers:
-            following += 1
-            numbers[place] = following
+    numbers = completed([written for written, _button, _index in offered])
     choices = [
-        Choice(numbers[place], numbered(button.title)[1], button, index)
-        for place, (_written, button, index) in enumerate(offered)
+        Choice(number, numbered(button.title)[1], button, index)
+        for number, (_written, button, index) in zip(numbers, offered, strict=True)
     ]
     return sorted(choices, key=lambda choice: choice.number)
 
@@ -86,7 +72,7 @@ def chosen(turn: Turn, text: str) -> Button | None:
     """The button of the turn that a person means; None for an ordinary text.
 
     Args:
-        turn: The last one of the conversation: right after it, and only then, a number is a choice.
+        turn: The one whose choices are in force.
         text: As it was typed: the number alone or with words such as "chọn", or a title, marked or not.
     """
     if len(text) > LONGEST:
@@ -98,6 +84,23 @@ def chosen(turn: Turn, text: str) -> Button | None:
     found = {button.payload: button for titles, button in _titled(turn) if wanted and wanted in titles}
     # "Số điện thoại" below each of three cards: which one has to be asked.
     return found.popitem()[1] if len(found) == 1 else None
+
+
+def in_force(turns: Sequence[Turn]) -> Turn | None:
+    """The turn whose choices a number means; None if none does.
+
+    It is the last that offers any: whoever says thanks in between still sees its numbers. A question asked
+    since wants another answer, and so does an officer.
+
+    Args:
+        turns: The latest of a conversation, oldest first.
+    """
+    for turn in reversed(turns):
+        if turn.answer.speaker is Speaker.OFFICER or choices_of(turn):
+            return turn
+        if any("?" in reply.text for reply in turn.answer.replies):
+            return None
+    return None
 
 
 def _titled(turn: Turn) -> Iterator[tuple[set[str], Button]]:
@@ -121,7 +124,13 @@ def _offered(turn: Turn) -> Iterator[tuple[int | None, Button, int]]:
         for card in reply.cards:
             cards += _of_card(card, index, alone)
             index += len(card.buttons)
-    yield from (offer for offer in (*cards, *others) if offer[1].title.strip())
+    once: dict[str, tuple[int | None, Button, int]] = {}
+    for offer in (*cards, *others):
+        payload = offer[1].payload
+        # The text lists the one that is written with a number.
+        if offer[1].title.strip() and (payload not in once or (once[payload][0] is None and offer[0])):
+            once[payload] = offer
+    yield from once.values()
 
 
 def _of_card(card: Card, index: int, alone: bool) -> Iterator[tuple[int | None, Button, int]]:

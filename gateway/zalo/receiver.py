@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from gateway.channel import Surroundings
 from gateway.told_at_once import ToldAtOnce
-from gateway.zalo.choices import LONGEST, Pressed, chosen, pressed
+from gateway.zalo.choices import LONGEST, Pressed, chosen, in_force, pressed
 from gateway.zalo.events import CHANNEL, Came, Event, Left, Nothing, OfficerWrote, Said, Withdrew
 from services.conversations.model import Arrival, Button
 from services.ports import UnitOfWork
@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 WITHDRAWAL_UNREAD = "withdrawal"
 # Whoever has just written or come needs no second greeting, nor one in the middle of a dialogue.
 WELCOME_PAUSE = timedelta(minutes=10)
+LATEST = 4  # turns: as far back as a numbered list still stands on a small screen
 
 
 class Receiver:
@@ -48,7 +49,9 @@ class Receiver:
                 )
             )
         elif isinstance(event, Left):
-            await self._database.write(lambda uow: _leave(uow, event.conversation, at))
+            await self._database.write(
+                lambda uow: uow.conversations.set_reachable(event.conversation, CHANNEL, False, at)
+            )
         elif isinstance(event, Withdrew):
             await self._forget(event.conversation)
         elif isinstance(event, Nothing) and event.unknown:
@@ -88,8 +91,9 @@ class Receiver:
         )
 
     async def _chosen(self, conversation: str, text: str) -> Button | None:
-        turns = await self._database.read(lambda uow: uow.conversations.latest_turns(conversation, 1))
-        return chosen(turns[-1], text) if turns else None
+        turns = await self._database.read(lambda uow: uow.conversations.latest_turns(conversation, LATEST))
+        turn = in_force(turns)
+        return None if turn is None else chosen(turn, text)
 
     async def _came(self, arrival: Arrival) -> None:
         now = datetime.now(timezone.utc)
@@ -100,13 +104,6 @@ class Receiver:
 
 def _choice(arrival: Arrival, button: Button) -> Arrival:
     return replace(arrival, text=None, payload=button.payload, title=button.title)
-
-
-def _leave(uow: UnitOfWork, conversation: str, at: datetime) -> None:
-    heard = uow.conversations.last_heard(conversation)
-    # Events come in any order: whoever has written since is back.
-    if heard is None or heard <= at:
-        uow.conversations.set_reachable(conversation, CHANNEL, False, at)
 
 
 def _is_known_here(uow: UnitOfWork, conversation: str, now: datetime) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gateway.cutting import cut, length
+from gateway.numbering import titled
 from gateway.sending import Part
-from gateway.zalo.choices import Choice, choices_of, numbered, payload_of
+from gateway.zalo.choices import Choice, choices_of, payload_of
 from gateway.zalo.rules import HIDE, TEMPLATE, ButtonRules, ZaloRules
 from gateway.zalo.words import Words
 from services.conversations.model import Card, Speaker, Turn
@@ -53,22 +54,23 @@ def _blocks(turn: Turn, choices: Sequence[Choice], words: Words) -> Iterator[str
 
 def _card(card: Card, choice: Choice | None) -> str:
     title = card.title.strip()
-    if choice is not None and numbered(title)[0] != choice.number:
-        title = f"{choice.number}. {title}"
+    if choice is not None:
+        title = titled(choice.number, title)
     return "\n".join(filter(None, (title, *(line.strip() for line in card.lines))))
 
 
 def _list(choices: Sequence[Choice], said: str, words: Words) -> str:
     """The choices under their heading; those that the text itself lists with their numbers are left out."""
-    lines: dict[str, list[str]] = {}
+    lines: dict[str, list[int]] = {}
     for choice in choices:
         if not (choice.title and f"\n{choice.number}. " in f"\n{said}"):
             # Three cards, one thing to do with each: one line tells it.
-            lines.setdefault(choice.title, []).append(str(choice.number))
-    listed = [f"{', '.join(at)}. {title}" if title else ", ".join(at) for title, at in lines.items()]
-    if len(listed) == 1:
-        return words.choose_one.format(choice=listed[0])
-    return "\n".join((words.choose, *listed)) if listed else ""
+            lines.setdefault(choice.title, []).append(choice.number)
+    if len(lines) == 1:
+        ((title, numbers),) = lines.items()
+        return words.only_line(numbers, title)
+    listed = (words.choice_line(numbers, title) for title, numbers in lines.items())
+    return "\n".join((words.choose, *listed)) if lines else ""
 
 
 def _grouped(blocks: Sequence[str], limit: int) -> Iterator[str]:
@@ -86,7 +88,7 @@ def _grouped(blocks: Sequence[str], limit: int) -> Iterator[str]:
 
 
 def _button(turn: Turn, choice: Choice, rules: ButtonRules) -> dict[str, Any]:
-    title = _normal(f"{choice.number}. {choice.title}" if choice.title else str(choice.number))
+    title = _normal(titled(choice.number, choice.title))
     if rules.press == HIDE:
         return {"title": _short(title, rules), "type": "oa.query.hide", "payload": payload_of(turn, choice)}
     return {"title": _short(title, rules), "type": "oa.query.show", "payload": title}

@@ -37,7 +37,7 @@ def test_turns_become_requests_to_the_person_they_are_for(store):
     said = turn(Reply(text="Dạ", buttons=(button("Có"),)))
     (part,) = channel(store).sender.parts(Delivery(id=1, channel="zalo", turn=said))
     assert part["recipient"] == {"user_id": USER}
-    assert part["message"]["text"] == "Dạ\n\nHoặc nhắn số: 1. Có"
+    assert part["message"]["text"] == "Dạ\n\nHoặc nhắn số 1: Có"
     assert part["message"]["attachment"]["payload"]["buttons"][0]["payload"] == "#b:7:0"
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from gateway.zalo.choices import Pressed, choices_of, chosen, payload_of, pressed
-from services.conversations.model import Card, Reply
+from gateway.zalo.choices import Pressed, choices_of, chosen, in_force, payload_of, pressed
+from services.conversations.model import Card, Reply, Speaker
 from tests.gateway.zalo.turns import button, page, turn, vacancy
 
 MENU = turn(Reply(text="Dạ?", buttons=(button("Tìm việc làm"), button("Học nghề"), button("Gặp cán bộ"))))
@@ -106,6 +106,27 @@ def test_a_button_without_a_title_is_no_choice():
     assert titles(turn(Reply(text="Dạ", buttons=(button(" ", "/x"), button("Có"))))) == [(1, "Có")]
 
 
+def test_what_several_replies_offer_alike_is_one_choice():
+    officer = button("Gặp cán bộ", "/officer")
+    offered = turn(
+        Reply(text="Dạ, gọi 113.", buttons=(officer, button("Tìm việc"))),
+        Reply(text="Nha.", buttons=(officer,)),
+    )
+    assert titles(offered) == [(1, "Gặp cán bộ"), (2, "Tìm việc")]
+    assert payload(offered, "gap can bo") == "/officer"
+
+
+def test_of_equal_choices_the_one_with_a_number_counts():
+    offered = turn(
+        Reply(text="Dạ", buttons=(button("Gặp cán bộ", "/officer"),)),
+        Reply(
+            text="1. Vay vốn\n2. Gặp cán bộ",
+            buttons=(button("1. Vay vốn"), button("2. Gặp cán bộ", "/officer")),
+        ),
+    )
+    assert titles(offered) == [(1, "1. Vay vốn"), (2, "2. Gặp cán bộ")]
+
+
 @pytest.mark.parametrize(
     "text",
     ["2", "2.", " 2 ", "02", "số 2", "so 2", "Số 2 ạ", "số hai", "so hai", "chọn 2", "chon so 2",
@@ -157,3 +178,40 @@ def test_the_payload_of_a_button_leads_back_to_its_place():
 )
 def test_what_only_looks_like_a_press_was_typed(text):
     assert pressed(text) is None
+
+
+THANKS = turn(Reply(text="Dạ, không có chi."))
+
+
+@pytest.mark.parametrize(
+    "since",
+    [(), (THANKS,), (THANKS, THANKS)],
+)
+def test_a_list_stays_in_force_while_nothing_is_asked(since):
+    assert in_force((THANKS, MENU, *since)) is MENU
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        turn(Reply(text="Dạ, nhà anh/chị ở xã, phường nào?")),
+        turn(Reply(text="Dạ, em ghi rồi."), Reply(text="Số điện thoại của anh/chị?")),
+    ],
+)
+def test_a_question_wants_another_answer_than_a_number_of_the_list_before_it(since):
+    assert in_force((MENU, since, THANKS)) is None
+
+
+def test_a_newer_list_is_in_force_instead_of_an_older_one():
+    newer = page(1, 2, 3)
+    assert in_force((MENU, newer, THANKS)) is newer
+
+
+def test_while_an_officer_speaks_no_list_of_the_assistant_is_in_force():
+    kept = turn(speaker=Speaker.OFFICER)
+    assert chosen(in_force((MENU, kept)), "2") is None
+
+
+def test_nothing_is_in_force_before_anything_was_offered():
+    assert in_force(()) is None
+    assert in_force((THANKS,)) is None

@@ -43,7 +43,8 @@ def test_cards_stand_in_the_text_and_choices_below_them():
         "Dạ, em tìm được 5 việc.\n\n"
         "1. Công nhân may\nLương: 7–9 triệu/tháng\nNơi làm: phường Tân Thành\n\n"
         "2. Công nhân may\nLương: 7–9 triệu/tháng\nNơi làm: phường Tân Thành\n\n"
-        "Anh/chị nhắn số để chọn:\n1, 2. Xem kỹ\n3. Xem thêm\n4. Có chỗ ở\n5. Lương cao hơn\n6. Gần nhà hơn"
+        "Anh/chị nhắn số để chọn:\n1 hay 2: Xem kỹ số đó\n"
+        "3. Xem thêm\n4. Có chỗ ở\n5. Lương cao hơn\n6. Gần nhà hơn"
     )
 
 
@@ -52,7 +53,7 @@ def test_cards_without_numbers_get_those_of_their_choices():
         Card(kind="course", id=name, title=name, buttons=(button("Xem kỹ", name),)) for name in ("May", "Hàn")
     )
     assert texts(turn(Reply(text="Dạ", cards=cards))) == [
-        "Dạ\n\n1. May\n\n2. Hàn\n\nHoặc nhắn số: 1, 2. Xem kỹ"
+        "Dạ\n\n1. May\n\n2. Hàn\n\nHoặc nhắn số 1 hay 2: Xem kỹ số đó"
     ]
 
 
@@ -63,8 +64,31 @@ def test_a_card_alone_with_details_needs_no_number():
 
 def test_a_single_choice_takes_one_line():
     assert texts(turn(Reply(text="Dạ, họ tên?", buttons=(button("Thôi"),)))) == [
-        "Dạ, họ tên?\n\nHoặc nhắn số: 1. Thôi"
+        "Dạ, họ tên?\n\nHoặc nhắn số 1: Thôi"
     ]
+
+
+def test_numbers_alone_are_asked_for_in_one_line():
+    assert texts(turn(Reply(text="Dạ, tin số mấy?", buttons=(button("1"), button("2"), button("3"))))) == [
+        "Dạ, tin số mấy?\n\nAnh/chị nhắn số 1, 2 hay 3 giúp em."
+    ]
+
+
+def test_what_two_replies_offer_alike_is_told_once():
+    said = turn(
+        Reply(text="Dạ, gọi 113.", buttons=(button("Gặp cán bộ"),)),
+        Reply(text="Dạ, mấy số này em ghi theo thông tin công bố.", buttons=(button("Gặp cán bộ"),)),
+    )
+    assert texts(said)[-1].endswith("\n\nHoặc nhắn số 1: Gặp cán bộ")
+    assert [b["title"] for b in buttons(said)] == ["1. Gặp cán bộ"]
+
+
+def test_a_card_whose_number_another_has_already_gets_the_next_one_only():
+    cards = tuple(
+        Card(kind="vacancy", id=name, title=f"1. {name}", buttons=(button("Xem kỹ", name),))
+        for name in ("May", "Hàn")
+    )
+    assert texts(turn(Reply(text="Dạ", cards=cards)))[0].startswith("Dạ\n\n1. May\n\n2. Hàn\n\n")
 
 
 def test_choices_the_text_lists_itself_are_not_listed_again():
@@ -97,7 +121,7 @@ def test_the_older_shape_has_the_text_beside_the_buttons():
     payload = part["attachment"]["payload"]
     assert "text" not in part
     assert payload["template_type"] == "button"
-    assert payload["text"] == "Dạ\n\nHoặc nhắn số: 1. Có"
+    assert payload["text"] == "Dạ\n\nHoặc nhắn số 1: Có"
     assert len(payload["buttons"]) == 1
 
 

@@ -39,6 +39,25 @@ def test_a_number_or_a_title_right_after_is_that_button(door, typed):
     assert message.arrival.text is None
 
 
+def test_a_number_is_still_of_the_list_above_a_turn_that_asked_nothing(door):
+    offer(door)
+    door.post(text_event("khoan đã", "second"))
+    message = door.heard.pop()
+    answer = Answer(said="khoan đã", replies=(Reply(text="Dạ, em chờ."),), outcome="answered")
+    door.write(lambda uow: uow.conversations.finish(message, answer, datetime.now(timezone.utc), send=False))
+    assert door.post(text_event("2", "third")) == 200
+    assert door.heard[0].arrival.payload == "/search_course"
+
+
+def test_a_number_is_no_choice_once_something_else_was_asked(door):
+    offer(door)
+    door.post(text_event("khoan đã", "second"))
+    message = door.heard.pop()
+    door.write(lambda uow: closed(uow, message, offering=False))
+    assert door.post(text_event("2", "third")) == 200
+    assert door.heard[0].arrival.text == "2"
+
+
 def test_an_ordinary_text_stays_one(door):
     offer(door)
     assert door.post(text_event("2 triệu một tháng", "second")) == 200

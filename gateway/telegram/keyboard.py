@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gateway.numbering import completed, numbered
 from services.conversations.model import Turn
 
 MOST_BUTTONS = 100
@@ -37,20 +38,31 @@ def keyboard_of(turn: Turn) -> list[Row]:
     return rows
 
 
+def numbers_of_cards(turn: Turn) -> Iterator[int | None]:
+    """What stands before each card and its buttons: the number its title carries, or the next; None alone."""
+    cards = [card for reply in turn.answer.replies for card in reply.cards]
+    if len(cards) == 1:
+        yield None
+        return
+    yield from completed([numbered(card.title)[0] for card in cards])
+
+
 def _rows(turn: Turn) -> Iterator[Row]:
-    replies = turn.answer.replies
-    several = sum(len(reply.cards) for reply in replies) > 1
-    index, number, general = 0, 0, []
-    for reply in replies:
-        general += [_key(button.title, turn.position, index + at) for at, button in enumerate(reply.buttons)]
+    numbers = numbers_of_cards(turn)
+    index = 0
+    general: dict[str, list[str]] = {}  # by payload: what several replies offer is one button
+    for reply in turn.answer.replies:
+        for at, button in enumerate(reply.buttons):
+            if button.title.strip():
+                general.setdefault(button.payload, _key(button.title, turn.position, index + at))
         index += len(reply.buttons)
         for card in reply.cards:
-            number += 1
-            before = f"{number}. " if several else ""
+            number = next(numbers)
+            before = "" if number is None else f"{number}. "
             titles = [before + button.title if button.title.strip() else "" for button in card.buttons]
             yield from _columns([_key(title, turn.position, index + at) for at, title in enumerate(titles)])
             index += len(card.buttons)
-    yield from _columns(general)
+    yield from _columns(list(general.values()))
 
 
 def _key(title: str, position: int, index: int) -> list[str]:

@@ -6,7 +6,8 @@ from html import escape
 from typing import Any
 
 from gateway.cutting import cut, length
-from gateway.telegram.keyboard import keyboard_of
+from gateway.numbering import titled
+from gateway.telegram.keyboard import keyboard_of, numbers_of_cards
 from services.conversations.model import Card, Turn
 
 # Below Telegram's 4,096: whether it counts letters or UTF-16 units is not said.
@@ -58,19 +59,20 @@ def render(turn: Turn, *, heading: str, choose: str) -> list[dict[str, Any]]:
 
 
 def _blocks(turn: Turn) -> Iterator[_Block]:
-    number, of = 0, sum(len(reply.cards) for reply in turn.answer.replies)
+    numbers = numbers_of_cards(turn)
     for reply in turn.answer.replies:
         yield tuple(map(_Line, filter(None, [reply.text.strip()])))
         for card in reply.cards:
-            number += 1
-            yield _card(card, f"{number}. " if of > 1 else "")
+            yield _card(card, next(numbers))
 
 
-def _card(card: Card, number: str) -> _Block:
+def _card(card: Card, number: int | None) -> _Block:
     lines = (line.strip() for line in card.lines)
     # A title in several lines would be cut inside its tag.
     title = " ".join(card.title.split())
-    return (_Line(f"{number}{title}", bold=True), *(_Line(line) for line in lines if line))
+    if number is not None:
+        title = titled(number, title)
+    return (_Line(title, bold=True), *(_Line(line) for line in lines if line))
 
 
 def _grouped(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:

@@ -102,7 +102,7 @@ class TestButtons:
     ) -> None:
         position = offer(services, "Có", "Không")
         await receiver.take(press(f"b:{position}:1"))
-        assert [(one.payload, one.title) for one in arrivals(handed_on)] == [("/x1", "Không")]
+        assert [(one.payload, one.title) for one in arrivals(handed_on)] == [("/x1 Không", "Không")]
 
     async def test_a_button_of_the_greeting_is_offered_to_everybody(
         self, receiver: Receiver, handed_on: list[Message]
@@ -116,7 +116,7 @@ class TestButtons:
         position = offer(services, "Có")
         old = {"chat": {"id": LAN["id"], "type": "private"}, "message_id": 13, "date": 0}
         await receiver.take(press(f"b:{position}:0", message=old))
-        assert [one.payload for one in arrivals(handed_on)] == ["/x0"]
+        assert [one.payload for one in arrivals(handed_on)] == ["/x0 Có"]
 
     @pytest.mark.parametrize(
         "data", ["b:1:9", "b:9:0", "b:0:99", "/EXTERNAL_dossier_ready", "b:²:0", "b:1:0 ", "", None]

@@ -72,6 +72,28 @@ def test_a_card_alone_needs_no_number() -> None:
     assert (parts[0]["html"], parts[0]["keyboard"]) == ("<b>May</b>", [[["Xem kỹ", "b:7:0"]]])
 
 
+def test_a_title_that_carries_its_number_gets_no_other() -> None:
+    below = buttons("Xem kỹ")
+    parts = rendered(Reply(cards=(card("4. Phụ hồ", below=below), card("5. Thợ may", below=below))))
+    assert parts[0]["plain"] == "4. Phụ hồ\n\n5. Thợ may"
+    assert parts[0]["keyboard"] == [[["4. Xem kỹ", "b:7:0"]], [["5. Xem kỹ", "b:7:1"]]]
+
+
+def test_no_two_cards_have_the_same_number() -> None:
+    parts = rendered(Reply(cards=(card("May"), card("1. Phụ hồ"), card("1. Hàn"))))
+    assert parts[0]["plain"] == "2. May\n\n1. Phụ hồ\n\n3. Hàn"
+
+
+def test_a_card_alone_keeps_the_number_it_has() -> None:
+    assert rendered(Reply(cards=(card("1. Phụ hồ"),)))[0]["plain"] == "1. Phụ hồ"
+
+
+def test_what_two_replies_offer_alike_is_one_button() -> None:
+    officer = buttons("Gặp cán bộ")
+    parts = rendered(Reply(text="Gọi 113.", buttons=officer), Reply(text="Nha.", buttons=officer))
+    assert parts[0]["keyboard"] == [[["Gặp cán bộ", "b:7:0"]]]
+
+
 def test_buttons_are_counted_as_they_are_resolved() -> None:
     reply = Reply(text="x", buttons=buttons("A"), cards=(card("1", below=buttons("B")),))
     replies = (reply, Reply(buttons=buttons("C")))

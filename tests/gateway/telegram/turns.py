@@ -26,7 +26,7 @@ def delivery(*replies: Reply, **changed: Any) -> Delivery:
 
 def buttons(*titles: str) -> tuple[Button, ...]:
     """Buttons with these titles."""
-    return tuple(Button(title=title, payload=f"/x{at}") for at, title in enumerate(titles))
+    return tuple(Button(title=title, payload=f"/x{at} {title}") for at, title in enumerate(titles))
 
 
 def card(title: str, *lines: str, below: tuple[Button, ...] = ()) -> Card:

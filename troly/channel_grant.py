@@ -4,6 +4,7 @@ import asyncio
 import getpass
 import sys
 import time
+from contextlib import suppress
 from datetime import datetime, timezone
 
 from gateway.zalo.api import Grant, RefusedAnswerError, StatusError, ZaloApi
@@ -70,7 +71,8 @@ def _is_ready(report: Report, settings: ZaloSettings) -> bool:
 def _asked() -> str:
     """The refresh token, from a terminal without showing it, or from a line of the input."""
     if sys.stdin.isatty():
-        return getpass.getpass(words("zalo.grant.ask")).strip()
+        with suppress(EOFError):
+            return getpass.getpass(words("zalo.grant.ask")).strip()
     return sys.stdin.readline().strip()
 
 

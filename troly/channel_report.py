@@ -38,7 +38,10 @@ class Report:
         if not sys.stdin.isatty():
             return False
         word = words("report.yes_word")
-        return input(words("report.ask", question=words(key), word=word)).strip().lower() == word
+        try:
+            return input(words("report.ask", question=words(key), word=word)).strip().lower() == word
+        except EOFError:
+            return False
 
     @staticmethod
     def _line(sign: str, sentence: str) -> None:

@@ -16,7 +16,7 @@ _VARIABLE = re.compile(r"TROLY_[A-Z_]+")
 
 
 def settings_or_none(report: Report, read: Callable[[], Settings]) -> Settings | None:
-    """What `read` gives; None, and a line in the report, when a value has not the form it must have."""
+    """What `read` gives; None, and a line in the report, when a value is out of form or may not be read."""
     try:
         return read()
     except InvalidInput as error:
@@ -26,7 +26,9 @@ def settings_or_none(report: Report, read: Callable[[], Settings]) -> Settings |
             report.bad(f"settings.{variable[0]}")
         else:
             report.bad("settings.other", reason=error)
-        return None
+    except PermissionError as error:
+        report.bad("settings.key_unreadable", file=error.filename)
+    return None
 
 
 def gateway_key() -> str:

@@ -1,7 +1,6 @@
 """`troly channel check telegram`: from the token to a message that arrives."""
 
 import asyncio
-from datetime import datetime, timedelta, timezone
 
 from gateway.sending import (
     MaybeSentError,
@@ -21,7 +20,6 @@ from troly.channel_words import explained, words
 
 CHANNEL = "telegram"
 PORTS = (443, 80, 88, 8443)
-LATELY = timedelta(minutes=15)
 
 
 def check(*, register: bool, to: str | None) -> int:
@@ -125,8 +123,8 @@ class _Check:
             return
         at = f"{local(seen.failed_at):%H:%M %d/%m/%Y}"
         why = explained("telegram.failures", seen.failure)
-        is_new = seen.pending or datetime.now(timezone.utc) - seen.failed_at < LATELY
-        if is_new and not self._registered:
+        # What was not taken waits for a day: where nothing waits, it has gone well since.
+        if seen.pending and not self._registered:
             self._report.bad("telegram.last_failure", at=at, why=why)
         else:
             self._report.note("telegram.old_failure", at=at, why=why)

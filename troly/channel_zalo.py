@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta, timezone
 from typing import TypeVar
 
 from gateway.alarms import Alarms
@@ -18,6 +19,7 @@ from gateway.zalo.tokens import TokenKeeper
 from gateway.zalo.webhook import PATH
 from services import Services
 from services.calendar import local
+from services.channels.costs import CostKind, Window, window_at
 from services.channels.tokens import PlatformTokens
 from troly.channel_address import address_is_usable
 from troly.channel_alarms import report_alarms, sentence_of
@@ -150,7 +152,19 @@ class _Calls:
         await self._allowance(keeper, lambda token: api.allowance(token, to))
         message = {"recipient": {"user_id": to}, "message": {"text": words("test_message")}}
         await keeper.call(lambda token: api.send(token, message))
+        self._count(to)
         self._report.good("zalo.sent", user=to)
+
+    def _count(self, user: str) -> None:
+        """What the platform may want money for is in the month's budget, whoever sends it."""
+        rules, now = self._settings.rules.sending, datetime.now(timezone.utc)
+        free, charged = timedelta(hours=rules.free_hours), timedelta(days=rules.charged_days)
+        with self._services.unit_of_work(writing=True) as uow:
+            heard = uow.conversations.last_heard(f"{CHANNEL}_{user}")
+            is_free = window_at(heard, now, free, charged) is Window.FREE
+            kind = CostKind.FREE if is_free else CostKind.CHARGED
+            uow.message_costs.add(CHANNEL, local(now).date(), kind)
+            uow.commit()
 
     async def _allowance(self, keeper: TokenKeeper, ask: Callable[[str], Awaitable[Result]]) -> None:
         try:

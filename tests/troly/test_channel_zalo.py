@@ -6,6 +6,7 @@ import pytest
 
 from gateway.zalo.grant import store_first_pair
 from services import calendar
+from services.channels.costs import CostKind
 from services.channels.tokens import TokenState
 from tests.platforms.zalo.faults import READING, Break
 from tests.troly.channel_database import take_database_away, writing
@@ -63,6 +64,20 @@ def test_all_is_well(zalo, granted, check):
     assert [sent.user for sent in zalo.sent] == [LAN]
     assert any("8 trong 8" in line for line in lines["–"])
     assert any("Trung tâm Dịch vụ việc làm" in line for line in lines["✓"])
+
+
+@pytest.mark.parametrize(("hours", "kind"), [(1, CostKind.FREE), (49, CostKind.CHARGED)])
+def test_a_test_message_is_counted_as_what_it_costs(zalo, granted, check, hours, kind):
+    heard = calendar.now() - timedelta(hours=hours)
+    with writing() as uow:
+        uow.conversations.touch(f"zalo_{LAN}", "zalo", heard)
+    check("--to", LAN)
+    today = calendar.today()
+    with writing() as uow:
+        counted = {
+            one: uow.message_costs.total("zalo", one, today, today + timedelta(days=1)) for one in CostKind
+        }
+    assert counted == {**dict.fromkeys(CostKind, 0), kind: 1}
 
 
 def test_what_to_type_into_the_console_is_told(zalo, granted, check):

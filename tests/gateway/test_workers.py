@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from gateway import leases
 from jobs_db.engine import make_engine
 from jobs_db.schema import downgrade_schema, upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from services import Services
-from services.conversations.model import Speaker, Turn
+from services.conversations.model import Arrival, Lease, Speaker, Turn
 from tests.gateway.fake_rasa import LIMIT_SECONDS, FakeRasa
 from tests.gateway.two_workers import Update, Workers, two_workers
 from tests.jobs_db.conftest import KINDS, address
@@ -76,6 +77,10 @@ def written(workers: Workers) -> dict[str, list[Update]]:
 def turns_of(services: Services, conversation: str) -> list[Turn]:
     with services.unit_of_work() as uow:
         return list(uow.conversations.turns_after(conversation, 0, 1_000))
+
+
+def said_in(workers: Workers, conversation: str) -> list[str]:
+    return [turn.answer.said for turn in turns_of(workers.services, conversation)]
 
 
 def wait_until(look: Callable[[], bool], what: str) -> None:
@@ -142,8 +147,7 @@ def test_answers_follow_the_order_in_which_a_person_wrote(
         wait_until_sent(workers)
         assert_one_answer_each(workers, messages)
         for name, updates in messages.items():
-            said = [turn.answer.said for turn in turns_of(workers.services, name)]
-            assert said == [update.text for update in updates]
+            assert said_in(workers, name) == [update.text for update in updates]
 
 
 def _with_repetitions(updates: list[Update], chance: random.Random) -> list[Update]:
@@ -204,6 +208,31 @@ def test_a_busy_database_loses_nothing(
         wait_for_turns(workers, list(messages), MESSAGES)
         wait_until_sent(workers)
         assert_one_answer_each(workers, messages)
+
+
+def test_what_a_worker_left_that_never_comes_back_is_taken_over(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leases, "LEASE", timedelta(seconds=2))
+    monkeypatch.setattr(leases, "RENEW_SECONDS", 0.5)
+    monkeypatch.setattr(leases, "LOOK_SECONDS", 0.1)
+    with start() as workers:
+        messages = written(workers)
+        now = datetime.now(timezone.utc)
+        with workers.services.unit_of_work(writing=True) as uow:
+            for name, updates in messages.items():
+                channel = name.partition("_")[0]
+                first = Arrival(
+                    channel=channel, conversation=name, message_id=f"1 {name}", text=updates[0].text, rank=1
+                )
+                assert uow.inbox.store(first, now, Lease("dead", now + timedelta(seconds=3))) is not None
+            uow.commit()
+        workers.post([updates[1:] for updates in messages.values()], SEED)
+        wait_for_turns(workers, list(messages), MESSAGES)
+        wait_until_sent(workers)
+        assert_one_answer_each(workers, messages)
+        for name, updates in messages.items():
+            assert said_in(workers, name) == [update.text for update in updates]
 
 
 @contextmanager

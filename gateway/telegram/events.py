@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeGuard
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 
 # What is asked of Telegram; everything else would come in vain.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+_ID_BITS = 63  # Telegram speaks of 52
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 _GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
@@ -65,7 +67,7 @@ Event = Written | Talked | Press | Membership
 
 def event_of(raw: object, words: Words) -> Event | None:
     """What an update tells; None for nothing we act on. Fields nobody knows yet do no harm."""
-    if not isinstance(raw, Mapping) or type(raw.get("update_id")) is not int:
+    if not isinstance(raw, Mapping) or not is_id(raw.get("update_id")):
         log.warning("gateway.telegram.no_update")
         return None
     try:
@@ -100,7 +102,7 @@ def _message(update_id: int, message: Message, words: Words) -> Event | None:
 
 def _press(update_id: int, query: CallbackQuery) -> Press:
     below = None if query.message is None else query.message.chat
-    chat = below.id if below is not None and below.id == query.from_user.id else None
+    chat = _id_of(below) if below is not None and below.id == query.from_user.id else None
     return Press(update_id, str(query.id), chat, pressed(query.data))
 
 
@@ -119,7 +121,12 @@ def _moment(value: object) -> datetime:
     return value
 
 
+def is_id(value: object) -> TypeGuard[int]:
+    """Whether it may be an id: a number, and none that fits into no database."""
+    return type(value) is int and abs(value) < 2**_ID_BITS
+
+
 def _id_of(chat: Chat) -> int:
-    if type(chat.id) is not int:
+    if not is_id(chat.id):
         raise TypeError("The id of a chat is a number.")
     return chat.id

@@ -10,7 +10,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from gateway.channel import Surroundings
 from gateway.telegram.api import Api
-from gateway.telegram.events import ALLOWED_UPDATES
+from gateway.telegram.events import ALLOWED_UPDATES, is_id
 from gateway.telegram.failures import TOKEN_REFUSED, flood_seconds
 from gateway.telegram.names import CHANNEL
 from gateway.telegram.receiver import Receiver
@@ -79,7 +79,7 @@ class Polling:
 
     async def _take(self, update: object) -> None:
         number = update.get("update_id") if isinstance(update, Mapping) else None
-        if type(number) is not int:
+        if not is_id(number):
             return
         stumbled, times = self._stumbled
         if stumbled == number and times >= TRIES:

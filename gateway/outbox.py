@@ -30,6 +30,7 @@ LOOK_SECONDS = 1.0
 AT_ONCE = 100
 LONGEST_PAUSE = timedelta(minutes=5)
 OPERATOR_PAUSE = timedelta(minutes=1)
+FEW_ATTEMPTS = 5  # of what breaks in our own code: the person's next turns wait behind it
 GIVE_UP_AFTER = timedelta(hours=24)  # an answer of yesterday helps nobody; officers see what is dead
 
 
@@ -144,7 +145,10 @@ class Outbox:
         except Exception as error:
             # One turn that cannot be put into a platform's form must not end the sending of all others.
             log.exception("gateway.outbox.failed id=%d", delivery.id)
-            await self._again(delivery, None, type(error).__name__)
+            if delivery.attempts + 1 < FEW_ATTEMPTS:
+                await self._again(delivery, None, type(error).__name__)
+            else:
+                await self._give_up(delivery, type(error).__name__)
 
     async def _send_parts(self, delivery: Delivery) -> None:
         sender = self._senders[delivery.channel]
@@ -163,8 +167,12 @@ class Outbox:
         if now - delivery.turn.at > GIVE_UP_AFTER:
             await self._give_up(delivery, reason)
             return
-        growing = min(LONGEST_PAUSE, timedelta(seconds=2 ** min(delivery.attempts, 10)))
-        until = now + (growing if pause_seconds is None else timedelta(seconds=pause_seconds))
+        pause = (
+            _growing(delivery.attempts, unknown)
+            if pause_seconds is None
+            else timedelta(seconds=pause_seconds)
+        )
+        until = now + pause
         await self._note(lambda uow: uow.outbox.postpone(delivery.id, until, reason, unknown=unknown))
 
     async def _give_up(self, delivery: Delivery, reason: str, *, unreachable: bool = False) -> None:
@@ -189,6 +197,13 @@ class Outbox:
                 pause = min(2 * pause, 5.0)
             else:
                 return
+
+
+def _growing(attempts: int, unknown: bool) -> timedelta:
+    if unknown:
+        # Each time the person may get it once more: some times a day, not every few minutes.
+        return timedelta(seconds=2 * 4 ** min(attempts, 7))
+    return min(LONGEST_PAUSE, timedelta(seconds=2 ** min(attempts, 10)))
 
 
 def _advance(delivery: int, part: int, uow: UnitOfWork) -> None:

@@ -10,7 +10,7 @@ import pytest
 from gateway.alarms import Alarms
 from gateway.database import Database
 from gateway.leases import Leases
-from gateway.outbox import Outbox
+from gateway.outbox import FEW_ATTEMPTS, Outbox
 from gateway.sending import MaybeSentError, NotNowError, OperatorError, Part, RefusedError, UnreachableError
 from services import Services, UnitOfWork
 from services.conversations.model import Answer, Arrival, Delivery, Reply
@@ -107,6 +107,30 @@ async def test_an_unknown_result_is_marked_and_repeated(
     platform.error = None
     await send_due(outbox, LATER)
     assert platform.sent == ["0a", "0b"]
+
+
+async def test_an_unknown_result_is_not_repeated_every_few_minutes(
+    outbox: Outbox, platform: FakePlatform
+) -> None:
+    platform.error = MaybeSentError("no answer")
+    for _ in range(4):
+        assert await send_due(outbox, LATER) == 1
+    now = datetime.now(timezone.utc)
+    assert await send_due(outbox, now + timedelta(minutes=2)) == 0
+    assert await send_due(outbox, now + timedelta(minutes=2, seconds=10)) == 1
+    assert await send_due(outbox, now + timedelta(minutes=8)) == 0
+
+
+async def test_what_breaks_in_our_own_code_does_not_hold_up_the_next_for_long(
+    outbox: Outbox, platform: FakePlatform, services: Services
+) -> None:
+    platform.error = ZeroDivisionError("our fault")
+    for _ in range(FEW_ATTEMPTS):
+        assert await send_due(outbox, LATER) == 1
+    platform.error = None
+    await send_due(outbox, LATER)
+    assert platform.sent == ["1a", "1b"]
+    assert counts(services) == {"dead": 1, "sent": 1, "unknown": 0}
 
 
 async def test_another_worker_goes_on_where_a_dead_one_was(

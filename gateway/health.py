@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from gateway.callers import caller_of
 from gateway.database import Database
 from gateway.rasa_client import RasaClient
 from services.calendar import local
@@ -43,27 +44,25 @@ class Health:
         self._known: tuple[float, _State] = (float("-inf"), _State())
         self._counted: tuple[float, Mapping[str, Mapping[str, int]]] = (float("-inf"), {})
 
-    async def show(self, _request: Request) -> Response:
+    async def show(self, request: Request) -> Response:
         """200 when a message would be answered, else 503; `status` is also "degraded" while an alarm lasts.
 
-        Alarms have no details, counts no names: anybody may ask.
+        Anybody may ask; which alarms last and what is not sent is told on this machine only, because it
+        tells a forger whether he is noticed. Alarms have no details, counts no names.
         """
         at, state = self._known
         if time.monotonic() - at > KEEP_SECONDS:
             state = await self._look()
             self._known = (time.monotonic(), state)
-        return JSONResponse(
-            {
-                "status": "ok" if state.answers and not state.alarms else "degraded",
-                "gateway": "ok",
-                "rasa": state.rasa,
-                "database": state.database,
-                "alarms": [_shown(alarm) for alarm in state.alarms],
-                "outbox": state.outbox,
-            },
-            200 if state.answers else 503,
-            {"Cache-Control": "no-store"},
-        )
+        told: dict[str, Any] = {
+            "status": "ok" if state.answers and not state.alarms else "degraded",
+            "gateway": "ok",
+            "rasa": state.rasa,
+            "database": state.database,
+        }
+        if caller_of(request) is None:
+            told |= {"alarms": [_shown(alarm) for alarm in state.alarms], "outbox": state.outbox}
+        return JSONResponse(told, 200 if state.answers else 503, {"Cache-Control": "no-store"})
 
     async def _look(self) -> _State:
         rasa = "ok" if await self._rasa.is_ready() else "down"

@@ -1,5 +1,7 @@
 """Who counts as one caller, whatever address is claimed."""
 
+from pathlib import Path
+
 import pytest
 from starlette.requests import Request
 
@@ -41,3 +43,9 @@ def test_nobody_becomes_this_machine_by_saying_so(
     host: str, headers: list[tuple[bytes, bytes]], name: str | None
 ) -> None:
     assert caller_of(Request({"type": "http", "client": (host, 1), "headers": headers})) == name
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For $remote_addr;", "X-Forwarded-Proto $scheme;"])
+def test_the_proxy_of_the_manual_names_its_clients_and_believes_none_of_them(header: str) -> None:
+    manual = Path(__file__).parents[2] / "docs/channels.md"
+    assert f"proxy_set_header {header}" in manual.read_text(encoding="utf-8")

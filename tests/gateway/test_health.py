@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 
 from gateway.alarms import Alarms
 from gateway.database import Database
@@ -39,8 +40,15 @@ def store(services: Services) -> Database:
     return Database(services)
 
 
-async def shown(database: Any, rasa: Any) -> tuple[int, dict[str, Any]]:
-    response = await Health(database, rasa).show(None)  # type: ignore[arg-type]
+def asked_by(host: str, *headers: tuple[bytes, bytes]) -> Request:
+    return Request({"type": "http", "client": (host, 1), "headers": list(headers)})
+
+
+OPERATOR = asked_by("127.0.0.1")
+
+
+async def shown(database: Any, rasa: Any, request: Request = OPERATOR) -> tuple[int, dict[str, Any]]:
+    response = await Health(database, rasa).show(request)
     return response.status_code, json.loads(bytes(response.body))
 
 
@@ -88,6 +96,24 @@ async def test_the_detail_of_an_alarm_is_for_operators_only(store: Database) -> 
     assert "-224" not in json.dumps(await shown(store, FakeRasa()))
 
 
+@pytest.mark.parametrize(
+    "request_of",
+    [
+        asked_by("203.0.113.5"),
+        asked_by("127.0.0.1", (b"x-forwarded-for", b"127.0.0.1")),
+        asked_by("x"),
+    ],
+)
+async def test_a_stranger_hears_only_whether_all_is_well(
+    store: Database, services: Services, request_of: Request
+) -> None:
+    await Alarms(store).sound("zalo", "signature")
+    fill_outbox(services)
+    code, told = await shown(store, FakeRasa(), request_of)
+    assert code == 200
+    assert told == {"status": "degraded", "gateway": "ok", "rasa": "ok", "database": "ok"}
+
+
 async def test_what_is_not_sent_is_counted_by_state(store: Database, services: Services) -> None:
     fill_outbox(services)
     code, told = await shown(store, FakeRasa())
@@ -100,11 +126,11 @@ async def test_the_outbox_is_not_counted_anew_for_everybody_who_asks(
 ) -> None:
     monkeypatch.setattr("gateway.health.KEEP_SECONDS", -1.0)
     health = Health(store, FakeRasa())  # type: ignore[arg-type]
-    assert json.loads(bytes((await health.show(None)).body))["outbox"] == {}  # type: ignore[arg-type]
+    assert json.loads(bytes((await health.show(OPERATOR)).body))["outbox"] == {}
     fill_outbox(services)
-    assert json.loads(bytes((await health.show(None)).body))["outbox"] == {}  # type: ignore[arg-type]
+    assert json.loads(bytes((await health.show(OPERATOR)).body))["outbox"] == {}
     monkeypatch.setattr("gateway.health.COUNT_SECONDS", -1.0)
-    again = await health.show(None)  # type: ignore[arg-type]
+    again = await health.show(OPERATOR)
     assert json.loads(bytes(again.body))["outbox"]["telegram"]["dead"] == 1
 
 

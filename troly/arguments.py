@@ -16,6 +16,7 @@ CHANNELS = ("web", "zalo", "telegram")
 PLATFORMS = ("telegram", "zalo")
 INTEREST_STATUSES = ("new", "contacted", "introduced", "accepted", "declined", "withdrawn", "closed")
 SPEAKERS = ("assistant", "officer")
+ROLES = ("officer", "editor", "approver", "administrator")
 _MOST_DAYS = 3_650
 
 
@@ -96,6 +97,7 @@ def build_parser() -> Parser:
     alerts = verbs.add_parser("alerts", help="").add_subparsers(dest="alerts_verb", required=True)
     alerts.add_parser("send-due", help="")
     _add_channel(verbs.add_parser("channel", help=""))
+    _add_staff(verbs.add_parser("staff", help=""))
     speaker = verbs.add_parser("speaker", help="")
     speaker.add_argument("conversation")
     speaker.add_argument("speaker", nargs="?", choices=SPEAKERS, default=None)
@@ -150,6 +152,20 @@ def _add_channel(parser: argparse.ArgumentParser) -> None:
     clear = verbs.add_parser("clear", help="")
     clear.add_argument("channel", choices=PLATFORMS)
     clear.add_argument("problem")
+
+
+def _add_staff(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="staff_verb", required=True)
+    verbs.add_parser("list", help="")
+    add = verbs.add_parser("add", help="")
+    add.add_argument("--name", required=True)
+    add.add_argument("--role", action="append", choices=ROLES, required=True)
+    password = verbs.add_parser("password", help="")
+    password.add_argument("--without-codes", action="store_true")
+    for verb in (add, password, verbs.add_parser("disable", help="")):
+        verb.add_argument("login")
+    for verb in (add, password):
+        verb.add_argument("--password-stdin", action="store_true")
 
 
 def _add_database(parser: argparse.ArgumentParser) -> None:

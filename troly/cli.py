@@ -231,6 +231,20 @@ def _channel(options: argparse.Namespace) -> int:
     return print_status(dead=options.dead)
 
 
+def _staff(options: argparse.Namespace) -> None:
+    from troly import staff
+
+    match options.staff_verb:
+        case "list":
+            staff.print_accounts()
+        case "add":
+            staff.add(options.login, options.name, options.role, given=options.password_stdin)
+        case "password":
+            staff.password(options.login, given=options.password_stdin, without_codes=options.without_codes)
+        case "disable":
+            staff.close(options.login)
+
+
 def _speaker(options: argparse.Namespace) -> None:
     from troly import speaker
 
@@ -258,4 +272,5 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int | None]] = {
     "alerts": _alerts,
     "channel": _channel,
     "speaker": _speaker,
+    "staff": _staff,
 }

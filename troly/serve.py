@@ -32,7 +32,7 @@ _STABLE_SECONDS = 60.0
 _TRIES_BEFORE_READY = 3
 _NEEDED_MEGABYTES = 50  # logs, and the database while it writes
 
-MODULES = {"actions": ("actions",), "bot": ("bot",), "gateway": ("gateway",)}
+MODULES = {"actions": ("actions",), "bot": ("bot",), "gateway": ("gateway",), "web": ("web",)}
 
 
 @dataclass
@@ -128,7 +128,9 @@ _ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def serve() -> None:
-    """Start action server, Rasa and gateway; print the address of the chat page when an answer came.
+    """Start action server, Rasa, gateway and staff web; print their addresses when an answer came.
+
+    The staff web starts beside the others and is not waited for.
 
     Raises:
         CommandFailed: No model, a busy port, a full disk, or a process that does not start.
@@ -140,12 +142,14 @@ def serve() -> None:
     require_free(LOOPBACK, settings.action_port, "TROLY_ACTION_PORT")
     require_free(LOOPBACK, settings.rasa_port, "TROLY_RASA_PORT")
     require_free(settings.gateway_host, settings.gateway_port, "TROLY_GATEWAY_PORT")
+    require_free(settings.web_host, settings.web_port, "TROLY_WEB_PORT")
     require_room(LOGS, _NEEDED_MEGABYTES)
     progress = Progress()
 
     def on_ready(seconds: int) -> None:
         running.announce(settings)
-        progress.say(message("serve.ready", seconds=seconds, address=settings.chat_address))
+        addresses = {"address": settings.chat_address, "staff": settings.staff_address}
+        progress.say(message("serve.ready", seconds=seconds, **addresses))
 
     with RasaClient(settings.rasa_url, settings.rasa_token) as rasa:
         try:
@@ -169,6 +173,7 @@ def _children(settings: Settings, model: Path) -> list[Child]:
         name = "gateway" if settings.gateway_workers == 1 else f"gateway-{number}"
         placed = {**environment, "TROLY_GATEWAY_WORKER": f"gateway-{number}"}
         children.append(Child(name, MODULES["gateway"], placed, fresh_log(LOGS / f"{name}.log")))
+    children.append(Child("web", MODULES["web"], environment, fresh_log(LOGS / "web.log")))
     return children
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jobs_db.settings import DEFAULT_URL
-from services.addresses import ACTION_PORT, GATEWAY_PORT, LOOPBACK, RASA_PORT
+from services.addresses import ACTION_PORT, GATEWAY_PORT, LOOPBACK, RASA_PORT, WEB_PORT
 from troly.errors import CommandFailed
 from troly.root import ROOT
 
@@ -26,10 +26,12 @@ class Settings:
     rasa_token: str
     database_url: str
     gateway_workers: int = 1
+    web_host: str = LOOPBACK
+    web_port: int = WEB_PORT
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
-        """Read TROLY_GATEWAY_HOST, _WORKERS, TROLY_*_PORT, TROLY_RASA_TOKEN and TROLY_DATABASE_URL.
+        """Read TROLY_*_HOST and _PORT, TROLY_GATEWAY_WORKERS, TROLY_RASA_TOKEN, TROLY_DATABASE_URL.
 
         A missing token is made up anew at every start: only our own processes need it.
 
@@ -45,6 +47,8 @@ class Settings:
             rasa_token=source.get("TROLY_RASA_TOKEN") or secrets.token_urlsafe(32),
             database_url=absolute_url(source.get("TROLY_DATABASE_URL") or DEFAULT_URL),
             gateway_workers=_workers(source),
+            web_host=source.get("TROLY_WEB_HOST") or LOOPBACK,
+            web_port=_port(source, "TROLY_WEB_PORT", WEB_PORT),
         )
 
     @property
@@ -55,9 +59,12 @@ class Settings:
     @property
     def chat_address(self) -> str:
         """Address of the chat page, as a browser on this machine opens it."""
-        everywhere = self.gateway_host in ("0.0.0.0", "::", "")  # noqa: S104  (compared, not bound)
-        host = LOOPBACK if everywhere else self.gateway_host
-        return f"http://{host}:{self.gateway_port}/chat"
+        return f"http://{_reachable(self.gateway_host)}:{self.gateway_port}/chat"
+
+    @property
+    def staff_address(self) -> str:
+        """Address of the staff pages, as a browser on this machine opens it."""
+        return f"http://{_reachable(self.web_host)}:{self.web_port}"
 
     def environment(self, model: Path) -> dict[str, str]:
         """The environment of a child that uses this model."""
@@ -76,7 +83,14 @@ class Settings:
             "TROLY_MODEL": str(model),
             "TROLY_RASA_PORT": str(self.rasa_port),
             "TROLY_RASA_TOKEN": self.rasa_token,
+            "TROLY_WEB_HOST": self.web_host,
+            "TROLY_WEB_PORT": str(self.web_port),
         }
+
+
+def _reachable(host: str) -> str:
+    everywhere = host in ("0.0.0.0", "::", "")  # noqa: S104  (compared, not bound)
+    return LOOPBACK if everywhere else host
 
 
 def absolute_url(url: str) -> str:

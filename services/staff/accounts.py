@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,9 +19,13 @@ _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{2,}")
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # none that are mixed up on paper
 
 
-def made_up_password() -> str:
-    """A password to be written on paper and changed at the first log-in."""
-    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+def made_up_password(login: str) -> str:
+    """A password to be written on paper and changed at the first log-in: 80 random bits."""
+    while True:
+        made = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+        with suppress(StaffRefused):  # chance may spell a common word
+            require_good(made, login)
+            return made
 
 
 def add_account(

@@ -8,6 +8,7 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from language.search_key import fold
 from services.resources import load_yaml
 from services.staff.refusals import StaffRefused
 
@@ -20,7 +21,6 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _side_by_side = BoundedSemaphore(2)  # a flood of log-ins must not take all memory and both cores
 
 _LOOKS_LIKE = str.maketrans("0134578@$!", "oieastbasi")
-_TONES = re.compile("[\u0300-\u036f]")
 _ROWS = ("01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LEAST_ROW = 3
 
@@ -66,7 +66,7 @@ def _normal(password: str) -> str:
 
 def _left_of(password: str) -> int:
     """How many characters are left without common pieces, rows of keys and repetitions."""
-    plain = _TONES.sub("", unicodedata.normalize("NFD", password.lower())).replace("đ", "d")
+    plain = fold(password)
     return min(_unlike(plain), _unlike(plain.translate(_LOOKS_LIKE)))
 
 

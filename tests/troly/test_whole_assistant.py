@@ -88,10 +88,11 @@ def test_parse_prints_one_line_of_json(capsys):
 
 def test_serve_answers_survives_a_dead_server_and_ends_with_all_its_children(tmp_path, database):
     assert present_model() is not None
-    gateway, rasa, action = free_ports(3)
+    gateway, rasa, action, web = free_ports(4)
     environment = {
         **os.environ,
         "TROLY_GATEWAY_PORT": str(gateway),
+        "TROLY_WEB_PORT": str(web),
         "TROLY_RASA_PORT": str(rasa),
         "TROLY_ACTION_PORT": str(action),
     }
@@ -109,6 +110,8 @@ def test_serve_answers_survives_a_dead_server_and_ends_with_all_its_children(tmp
             assert page.status == 200
         with Browser(address.removesuffix("/chat")) as browser:
             assert browser.ask("bảo hiểm thất nghiệp nộp hồ sơ ở đâu")["replies"]
+        with urllib.request.urlopen(f"http://127.0.0.1:{web}/login") as page:
+            assert page.status == 200
         # The editors are told how sure the answer was.
         assert rows(database)["policy_question"] == (1,)
         killed = children[0]

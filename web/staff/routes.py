@@ -51,13 +51,14 @@ def add(parts: Parts, request: Request) -> Response:
     form = NewAccountForm(request.state.form)
     if not form.validate():
         return _new(parts, request, form, "")
-    password = made_up_password()
+    login = login_of(form.login.data)
+    password = made_up_password(login)
     try:
         with parts.writing() as uow:
             number = add_account(
                 uow,
                 staff_of(request),
-                login=login_of(form.login.data),
+                login=login,
                 full_name=form.full_name.data,
                 roles=form.chosen(),
                 password=password,
@@ -112,9 +113,9 @@ def change(parts: Parts, request: Request) -> Response:
 def reset(parts: Parts, request: Request) -> Response:
     """A new password for somebody who forgot it, shown this once."""
     form = ResetForm(request.state.form)
-    password = made_up_password()
     with parts.writing() as uow:
         account = get_account(uow, request.path_params["id"])
+        password = made_up_password(account.login)
         set_password(
             uow,
             staff_of(request),

@@ -41,6 +41,7 @@ def require_everything(settings: Settings) -> None:
     require_free(LOOPBACK, settings.action_port, "TROLY_ACTION_PORT")
     require_free(LOOPBACK, settings.rasa_port, "TROLY_RASA_PORT")
     require_free(settings.gateway_host, settings.gateway_port, "TROLY_GATEWAY_PORT")
+    require_free(settings.web_host, settings.web_port, "TROLY_WEB_PORT")
 
 
 def gateway_address(settings: Settings) -> str:

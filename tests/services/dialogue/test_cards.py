@@ -116,7 +116,7 @@ def test_what_is_no_sample_does_not(card: Card) -> None:
                 "pay_text": "300k/ngày",
                 "salary_unit": "day",
             },
-            "Lương: 300k/ngày (≈ 7,8 triệu/tháng)",
+            "Lương: 300k/ngày (khoảng 7,8 triệu/tháng)",
         ),
         (
             {
@@ -126,7 +126,7 @@ def test_what_is_no_sample_does_not(card: Card) -> None:
                 "salary_unit": "hour",
                 "work_time": ("part_time",),
             },
-            "Lương: 20–25 ngàn/giờ (≈ 2,08–2,6 triệu/tháng nếu làm 4 giờ một ngày)",
+            "Lương: 20–25 ngàn/giờ (khoảng 2,08–2,6 triệu/tháng nếu làm 4 giờ một ngày)",
         ),
     ],
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.engine import Connection, Engine, ExceptionContext, make_url
 from sqlalchemy.orm import sessionmaker
 from sqlalchemy.pool import QueuePool, StaticPool
 
@@ -30,7 +30,9 @@ def make_engine(url: str) -> Engine:
     """
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
+        server: Engine = create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
+        event.listen(server, "handle_error", _hide_row)
+        return server
     file = address.database or ":memory:"
     if file == ":memory:":
         options: dict[str, Any] = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
@@ -52,6 +54,14 @@ def make_session_factory(engine: Engine) -> "sessionmaker[Any]":
     return sessionmaker(engine, future=True, expire_on_commit=False, info={"usual_pay": {}})
 
 
+def _hide_row(context: ExceptionContext) -> None:
+    # Below its first line PostgreSQL quotes the row it refuses.
+    refused, told = context.original_exception, context.sqlalchemy_exception
+    if told is not None:
+        refused.args = (str(refused).partition("\n")[0],)
+        told.args = (f"({type(refused).__name__}) {refused}", *told.args[1:])
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # The driver's own transactions leave DDL outside and start too late; _begin_sqlite does it instead.
     connection.isolation_level = None
@@ -65,6 +75,6 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that reads first and writes later fails at once if somebody wrote in between,
     # whatever the busy timeout; one that is going to write takes its turn at the start.
     writing = connection.get_execution_options().get("writing", False)
-    # What somebody was told is stored must outlive a power cut; other transactions need not wait for the disk.
+    # What somebody was told is stored must outlive a power cut; others need not wait for the disk.
     connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if writing else 'NORMAL'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,9 +1,11 @@
 """A unit of work keeps what is committed and says when the database is away."""
 
 from datetime import date
+from traceback import format_exception
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from jobs_db.bootstrap import build_services
 from jobs_db.engine import make_engine
@@ -77,3 +79,18 @@ def test_sqlite_keeps_foreign_keys_and_writes_ahead(tmp_path):
 def test_settings_fall_back_to_the_file_under_var():
     assert DatabaseSettings.from_env({}).url == "sqlite:///var/troly.db"
     assert DatabaseSettings.from_env({"TROLY_DATABASE_URL": "sqlite:///x.db"}).url == "sqlite:///x.db"
+
+
+def test_what_a_database_refuses_is_not_told_with_the_refusal(database_url, empty_services):
+    engine = make_engine(database_url)
+    said = "điều không ai được đọc trong nhật ký"
+    refused = text(
+        "INSERT INTO conversation (id, channel, speaker, started_at, last_at)"
+        " VALUES (:said, 'web', 'nobody', '2026-11-23 00:00:00', '2026-11-23 00:00:00')"
+    )
+    with pytest.raises(IntegrityError) as caught, engine.begin() as connection:
+        connection.execute(refused, {"said": said})
+    engine.dispose()
+    told = "".join(format_exception(caught.type, caught.value, caught.tb))
+    assert "speaker" in told
+    assert said not in told

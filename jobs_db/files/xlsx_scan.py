@@ -109,7 +109,7 @@ def _cells(content: bytes, reach: Reach, scan: Scan) -> Iterator[tuple[Place, by
             column, row = _index(place[1]), int(place[2])
         else:
             column += 1
-        if attributes.endswith(b"/"):
+        if attributes.endswith(b"/") or _CELL_END.match(content, found.end()):
             continue  # a format without a text: readers leave it out
         reach.cell(row, column)
         kind = _TYPE.search(attributes)

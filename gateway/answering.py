@@ -96,12 +96,18 @@ class Answering:
         )
 
     def _hear(self, arrival: Arrival) -> _Heard:
+        heard = self._heard(arrival)
+        settled = _UNASKED.get(arrival.occasion)
+        # Too much is kept as what it is, whether typed, pressed or shown, but not answered.
+        return (
+            heard
+            if settled is None
+            else _Heard(heard.said, None, self._phrases.on(arrival.occasion), settled)
+        )
+
+    def _heard(self, arrival: Arrival) -> _Heard:
         if arrival.payload is not None:
             return _Heard(arrival.title or arrival.payload, None)
-        settled = _UNASKED.get(arrival.occasion)
-        if settled is not None:
-            said = mask_beginning(arrival.text or "", MAX_TEXT).text
-            return _Heard(said, None, self._phrases.on(arrival.occasion), settled)
         if arrival.attachment is not None:
             return self._see(arrival.attachment, arrival.text)
         return self._read(arrival.text or "")

@@ -11,6 +11,7 @@ from gateway.circuit_breaker import CircuitBreaker
 from gateway.database import Database
 from gateway.phrases import Phrases
 from gateway.rasa_client import RasaClient, RasaTimeoutError, RasaTurn
+from gateway.reception import Reception
 from services.conversations.masking import mask_beginning
 from services.conversations.model import Answer, Arrival, Attachment, Message, Occasion, Reply, Speaker
 from services.conversations.typed_text import MAX_TEXT, Verdict, judge, without_command
@@ -62,6 +63,7 @@ class Answering:
         self._database = database
         self._rasa = rasa
         self._phrases = phrases
+        self._reception = Reception(database)
         self._patient = patient
         self._breaker = CircuitBreaker(RasaTimeoutError, places=turns_at_once)
 
@@ -79,7 +81,10 @@ class Answering:
             )
         if heard.settled is not None:
             return Answer(said=heard.said, replies=heard.notice, outcome=heard.settled.value)
-        return await self._ask(message, heard)
+        received = await self._reception.before_asking(arrival, heard.said, heard.question)
+        if received is not None:
+            return received
+        return await self._reception.instead(arrival, await self._ask(message, heard), heard.notice)
 
     def apology(self, arrival: Arrival) -> Answer:
         """What the person is told when something went wrong on our side."""

@@ -11,6 +11,7 @@ from services import UnitOfWork, UnitOfWorkFactory
 from services.alerts.chores import do_chores
 from services.conversations.keeping import forget_books
 from services.errors import Unavailable
+from services.handover.approval import end_overdue
 from services.notifications.saying import say_due
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,9 @@ class News:
 
     def _tell(self, uow: UnitOfWork, now: datetime) -> list[str]:
         # Taken again: the chores may have lasted longer than the lease, and two must not tell the same.
-        return say_due(uow, now, self._pushed, AT_ONCE) if self._is_ours(uow, now) else []
+        if not self._is_ours(uow, now):
+            return []
+        return [*say_due(uow, now, self._pushed, AT_ONCE), *end_overdue(uow, now, AT_ONCE)]
 
     async def _do(self, work: Callable[[UnitOfWorkFactory, datetime], object], now: datetime) -> None:
         try:

@@ -6,9 +6,12 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from jobs_db.tables.alert_subscription import AlertSubscriptionRow
+from jobs_db.tables.call_back import CallBackRow
 from jobs_db.tables.conversation import ConversationRow, InboxRow, OutboxRow, TurnRow
 from jobs_db.tables.dialogue_state import DialogueStateRow
 from jobs_db.tables.fraud_report import FraudReportRow
+from jobs_db.tables.handover import CaseLabelRow, CaseNoteRow
+from jobs_db.tables.held_answer import HeldAnswerRow
 from jobs_db.tables.interest import InterestRow
 from jobs_db.tables.notification import NotificationRow
 from jobs_db.tables.policy_question import PolicyQuestionRow
@@ -21,6 +24,10 @@ _OF_A_CONVERSATION = (
     TurnRow,
     InboxRow,
     TicketRow,
+    CaseNoteRow,
+    CaseLabelRow,
+    CallBackRow,
+    HeldAnswerRow,
     AlertSubscriptionRow,
     NotificationRow,
     InterestRow,

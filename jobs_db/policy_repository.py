@@ -1,5 +1,6 @@
 """Policy content in the database."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -43,6 +44,13 @@ class SqlPolicyRepository:
             values=Values.of(read_value(*row) for row in self._rows(PolicyValueRow.name)),
             entries={key: read_entry(body) for key, body in self._rows(PolicyEntryRow.id)},
         )
+
+    def topics_of(self, entries: Sequence[str]) -> dict[str, str]:
+        """See services.policy.ports.PolicyRepository.topics_of."""
+        rows = self._session.execute(
+            select(PolicyEntryRow.id, PolicyEntryRow.topic).where(PolicyEntryRow.id.in_(list(entries)))
+        )
+        return {row.id: row.topic for row in rows}
 
     def replace(self, content: Content, seed: str = "") -> None:
         """See services.policy.ports.PolicyRepository.replace."""

@@ -7,10 +7,14 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from jobs_db.audit_repository import SqlAuditRepository
+from jobs_db.call_back_repository import SqlCallBackRepository
+from jobs_db.case_note_repository import SqlCaseNoteRepository, SqlPresenceRepository
+from jobs_db.case_repository import SqlCaseRepository
 from jobs_db.channel_repository import SqlAlarmRepository, SqlLeaseRepository
 from jobs_db.conversation_repository import SqlConversationRepository
 from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.fraud_report_repository import SqlFraudReportRepository
+from jobs_db.held_answer_repository import SqlHeldAnswerRepository
 from jobs_db.hold_repository import SqlHoldRepository
 from jobs_db.import_repository import SqlImportRepository
 from jobs_db.inbox_repository import SqlInboxRepository
@@ -66,6 +70,11 @@ class SqlUnitOfWork:
         self.holds = SqlHoldRepository(self._session)
         self.policy = SqlPolicyRepository(self._session)
         self.tickets = SqlTicketRepository(self._session)
+        self.cases = SqlCaseRepository(self._session)
+        self.case_notes = SqlCaseNoteRepository(self._session)
+        self.presence = SqlPresenceRepository(self._session)
+        self.call_backs = SqlCallBackRepository(self._session)
+        self.held_answers = SqlHeldAnswerRepository(self._session)
         self.interests = SqlInterestRepository(self._session)
         self.subscriptions = SqlSubscriptionRepository(self._session)
         self.notifications = SqlNotificationRepository(self._session)

@@ -17,6 +17,13 @@ from services.conversations.ports import (
 )
 from services.fraud.ports import HoldRepository
 from services.fraud_reports.ports import FraudReportRepository
+from services.handover.ports import (
+    CallBackRepository,
+    CaseNoteRepository,
+    CaseRepository,
+    HeldAnswerRepository,
+    PresenceRepository,
+)
 from services.imports.ports import ImportRepository
 from services.interest.ports import InterestRepository
 from services.jobs.candidate import JobCandidate, Ring
@@ -230,6 +237,21 @@ class UnitOfWork(Protocol):
 
     @property
     def tickets(self) -> TicketRepository: ...
+
+    @property
+    def cases(self) -> CaseRepository: ...
+
+    @property
+    def case_notes(self) -> CaseNoteRepository: ...
+
+    @property
+    def presence(self) -> PresenceRepository: ...
+
+    @property
+    def call_backs(self) -> CallBackRepository: ...
+
+    @property
+    def held_answers(self) -> HeldAnswerRepository: ...
 
     @property
     def interests(self) -> InterestRepository: ...

@@ -21,6 +21,7 @@ from services.policy.documents import Documents, LegalDocument
 from services.policy.entry import Entry
 from services.policy.values import ReferenceValue, Values
 from services.vocational.model import Course
+from tests.fake_handover import FakeCallBacks
 from tests.fake_offers import FakeCourses, FakeLicensedCompanies, FakeOrders, real_ones
 from tests.fake_requests import (
     FakeFraudReports,
@@ -131,6 +132,9 @@ class FakePolicy:
     def load(self) -> Content:
         return self._content
 
+    def topics_of(self, entries: Sequence[str]) -> dict[str, str]:
+        return {key: self._content.entries[key].topic for key in entries if key in self._content.entries}
+
     def replace(self, content: Content, seed: str = "") -> None:
         self._content, self._seed = content, seed
         self._version += 1
@@ -169,6 +173,7 @@ class FakeUnitOfWork:
         self.fraud_reports = FakeFraudReports()
         self.holds = FakeHolds()
         self.imports = FakeImports()
+        self.call_backs = FakeCallBacks()
 
     def __enter__(self) -> "FakeUnitOfWork":
         return self

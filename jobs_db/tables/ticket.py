@@ -6,7 +6,10 @@ from jobs_db.tables.base import Base, UtcDateTime
 
 
 class TicketRow(Base):
-    """Open until `closed_at`; a conversation has at most one open case, the more urgent."""
+    """Open until `closed_at`; a conversation has at most one open case, the more urgent.
+
+    The officer who has it is named as she was named then: accounts end, cases stay.
+    """
 
     __tablename__ = "ticket"
     __table_args__ = (
@@ -18,10 +21,16 @@ class TicketRow(Base):
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
+        Index("ix_ticket_conversation_id", "conversation_id"),
     )
 
     id = Column(Integer, primary_key=True)
     conversation_id = Column(String(100), ForeignKey("conversation.id"), nullable=False)
     urgency = Column(String(10), nullable=False)
     opened_at = Column(UtcDateTime, nullable=False)
+    officer_id = Column(Integer)
+    officer_name = Column(String(120))
+    taken_at = Column(UtcDateTime)
+    answered_at = Column(UtcDateTime)
+    outcome = Column(String(20))
     closed_at = Column(UtcDateTime)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from services.conversations.model import Answer, Finished, Message
+from services.conversations.model import Answer, Finished, Message, Speaker
 from services.conversations.tickets import urgency_of
+from services.handover.approval import hold, topic_to_hold, waiting_answer
 
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
@@ -24,6 +25,7 @@ def close_turn(
     """Close a message with its turn, within the caller's transaction.
 
     Danger and a wish for a person open a case for an officer; a turn about policy is noted for the editors.
+    An answer on a sensitive topic is kept for an officer, and the person is told to wait for it.
 
     Args:
         let_go: Worker who gives the conversation up, unless further messages wait in it.
@@ -31,10 +33,14 @@ def close_turn(
     Returns:
         None if the message was closed before, and then nothing is changed.
     """
-    finished = uow.conversations.finish(message, answer, at, send=send, let_go=let_go)
+    topic = topic_to_hold(uow, answer)
+    shown = answer if topic is None else waiting_answer(answer)
+    finished = uow.conversations.finish(message, shown, at, send=send, let_go=let_go)
     if finished is None:
         return None
     turn = finished.turn
+    if topic is not None and turn.answer.speaker is Speaker.ASSISTANT:
+        hold(uow, turn, message.arrival.channel, answer, topic, at)
     urgency = urgency_of(answer.outcome, answer.intent)
     if urgency is not None:
         uow.tickets.open(turn.conversation, urgency, at)

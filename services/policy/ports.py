@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from services.policy.content import Content
@@ -25,6 +26,9 @@ class PolicyRepository(Protocol):
         Raises:
             InvalidInput: A stored record breaks the form.
         """
+
+    def topics_of(self, entries: Sequence[str]) -> dict[str, str]:
+        """Topics of entries by id, without loading the content; those nobody knows are left out."""
 
     def replace(self, content: Content, seed: str = "") -> None:
         """Put this content in the place of all there is."""

@@ -1,0 +1,51 @@
+"""What a person is told who wants an officer: whether one is there, when, and an offer to be called."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from services.calendar import local
+from services.conversations.model import Reply
+from services.handover import call_back
+from services.handover.office_hours import OfficeHours
+from services.handover.presence import present
+from services.handover.when import half_day
+from services.handover.words import said
+
+if TYPE_CHECKING:
+    from services.ports import UnitOfWork
+
+_COUNTED = 100  # people waiting that are counted; nobody is told of more
+
+
+def receive(uow: UnitOfWork, conversation: str, at: datetime, hours: OfficeHours) -> tuple[Reply, ...]:
+    """The replies to a wish for an officer, within the caller's writing transaction."""
+    call_back.ask(uow, conversation, at)
+    text = f"{_who_comes(uow, conversation, at, hours)} {said('person', 'offer_call')}"
+    return (Reply(text=text, buttons=call_back.offer(at, hours)),)
+
+
+def _who_comes(uow: UnitOfWork, conversation: str, at: datetime, hours: OfficeHours) -> str:
+    there = bool(present(uow, at))
+    if there or hours.is_open(at):
+        text = said("person", "there" if there else "soon")
+        before = _before(uow, conversation)
+        return f"{text} {said('person', 'queue', count=before)}" if before else text
+    following = next(islice(hours.following(at), 1), None)
+    if following is None:
+        return said("person", "closed_long")
+    when = half_day(following, at, hours)
+    off = hours.day_off(local(at).date())
+    if off is not None:
+        text = said("person", "closed_day", name=off.name, when=when)
+    else:
+        text = said("person", "closed", when=when)
+    return f"{text} {said('person', 'meanwhile')}"
+
+
+def _before(uow: UnitOfWork, conversation: str) -> int:
+    """How many others wait; those an officer has wait for nobody."""
+    lines = uow.cases.open_lines(_COUNTED)
+    return sum(line.case.officer is None and line.case.conversation != conversation for line in lines)

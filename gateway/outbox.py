@@ -145,10 +145,11 @@ class Outbox:
         except Exception as error:
             # One turn that cannot be put into a platform's form must not end the sending of all others.
             log.exception("gateway.outbox.failed id=%d", delivery.id)
-            if delivery.attempts + 1 < FEW_ATTEMPTS:
-                await self._again(delivery, None, type(error).__name__)
+            reason = type(error).__name__
+            if delivery.attempts + 1 >= FEW_ATTEMPTS and delivery.reason == reason:
+                await self._give_up(delivery, reason)
             else:
-                await self._give_up(delivery, type(error).__name__)
+                await self._again(delivery, None, reason)
 
     async def _send_parts(self, delivery: Delivery) -> None:
         sender = self._senders[delivery.channel]
@@ -167,11 +168,7 @@ class Outbox:
         if now - delivery.turn.at > GIVE_UP_AFTER:
             await self._give_up(delivery, reason)
             return
-        pause = (
-            _growing(delivery.attempts, unknown)
-            if pause_seconds is None
-            else timedelta(seconds=pause_seconds)
-        )
+        pause = _growing(delivery, unknown) if pause_seconds is None else timedelta(seconds=pause_seconds)
         until = now + pause
         await self._note(lambda uow: uow.outbox.postpone(delivery.id, until, reason, unknown=unknown))
 
@@ -199,11 +196,11 @@ class Outbox:
                 return
 
 
-def _growing(attempts: int, unknown: bool) -> timedelta:
+def _growing(delivery: Delivery, unknown: bool) -> timedelta:
     if unknown:
         # Each time the person may get it once more: some times a day, not every few minutes.
-        return timedelta(seconds=2 * 4 ** min(attempts, 7))
-    return min(LONGEST_PAUSE, timedelta(seconds=2 ** min(attempts, 10)))
+        return timedelta(seconds=2 * 4 ** min(delivery.unknown, 7))
+    return min(LONGEST_PAUSE, timedelta(seconds=2 ** min(delivery.attempts, 10)))
 
 
 def _advance(delivery: int, part: int, uow: UnitOfWork) -> None:

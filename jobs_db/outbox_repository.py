@@ -70,6 +70,8 @@ class SqlOutboxRepository:
             select(
                 _outbox.c.id.label("delivery"),
                 _outbox.c.attempts,
+                _outbox.c.unknown,
+                _outbox.c.reason,
                 _outbox.c.part,
                 _outbox.c.unasked,
                 _conversation.c.channel,
@@ -90,6 +92,8 @@ class SqlOutboxRepository:
                 channel=row.channel,
                 turn=turn_of(row),
                 attempts=row.attempts,
+                unknown=row.unknown,
+                reason=row.reason,
                 part=row.part,
                 unasked=row.unasked,
             )

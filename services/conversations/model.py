@@ -166,7 +166,8 @@ class Lease:
 class Delivery:
     """A turn that is being sent to the person.
 
-    `attempts` were made so far. The parts before `part` are with the person.
+    `attempts` were made so far; `unknown` is how often nobody could tell what became of one, `reason` why the
+    last one failed. The parts before `part` are with the person.
     `unasked`: an alert or news that nobody has just asked for.
     """
 
@@ -174,5 +175,7 @@ class Delivery:
     channel: str
     turn: Turn
     attempts: int = 0
+    unknown: int = 0
+    reason: str = ""
     part: int = 0
     unasked: bool = False

@@ -112,6 +112,8 @@ async def test_an_unknown_result_is_marked_and_repeated(
 async def test_an_unknown_result_is_not_repeated_every_few_minutes(
     outbox: Outbox, platform: FakePlatform
 ) -> None:
+    platform.error = NotNowError("503")
+    await send_due(outbox, LATER)
     platform.error = MaybeSentError("no answer")
     for _ in range(4):
         assert await send_due(outbox, LATER) == 1
@@ -119,6 +121,15 @@ async def test_an_unknown_result_is_not_repeated_every_few_minutes(
     assert await send_due(outbox, now + timedelta(minutes=2)) == 0
     assert await send_due(outbox, now + timedelta(minutes=2, seconds=10)) == 1
     assert await send_due(outbox, now + timedelta(minutes=8)) == 0
+
+
+async def test_one_odd_failure_after_a_long_outage_loses_nothing(
+    outbox: Outbox, platform: FakePlatform
+) -> None:
+    for error in (*[NotNowError("503")] * 2 * FEW_ATTEMPTS, ZeroDivisionError("once"), None):
+        platform.error = error
+        await send_due(outbox, LATER)
+    assert platform.sent == ["0a", "0b"]
 
 
 async def test_what_breaks_in_our_own_code_does_not_hold_up_the_next_for_long(

@@ -15,8 +15,7 @@ from services.conversations.typed_text import clean
 
 # Keys below which an update has names of its platform's, long numbers all of them.
 _NAMES_UNDER = re.compile(r"(?:.*_)?ids?(?:_by_app)?|timestamp")
-_MAX_RAW = 16_384  # characters; a longer update is kept without its raw form
-_DEEPEST = 50  # of the lists and objects in an update; a deeper one is kept without its raw form
+_MAX_RAW = 16_384  # characters; a longer update is kept without its raw form, and so is one nested too deep
 
 
 class Inbox:
@@ -72,28 +71,22 @@ class Inbox:
         return True
 
 
-class _TooDeepError(Exception):
-    """Nobody's update looks like this."""
-
-
 def _kept_raw(raw: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    if raw is None:
-        return None
     try:
+        if raw is None or len(str(raw)) > _MAX_RAW:
+            return None
         masked: Mapping[str, Any] = _masked(raw)
-    except _TooDeepError:
+    except RecursionError:
         return None
-    return None if len(str(masked)) > _MAX_RAW else masked
+    return masked
 
 
-def _masked(value: Any, under: str = "", depth: int = 0) -> Any:
+def _masked(value: Any, under: str = "") -> Any:
     """The same JSON with personal numbers masked wherever people may have written them."""
-    if depth > _DEEPEST:
-        raise _TooDeepError
     if isinstance(value, Mapping):
-        return {_masked(key, "", depth): _masked(item, key, depth + 1) for key, item in value.items()}
+        return {_masked(key): _masked(item, key) for key, item in value.items()}
     if isinstance(value, list):
-        return [_masked(item, under, depth + 1) for item in value]
+        return [_masked(item, under) for item in value]
     if isinstance(value, str) and not _NAMES_UNDER.fullmatch(under):
         # Cleaned: what hides between digits would hide them.
         return mask_personal_numbers(clean(value)).text

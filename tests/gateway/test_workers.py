@@ -69,7 +69,7 @@ def everybody() -> list[str]:
 def written(workers: Workers) -> dict[str, list[Update]]:
     """Everybody's messages, in the order of writing."""
     return {
-        name: [workers.typed(name, f"{name} viết câu {number}") for number in range(MESSAGES)]
+        name: [workers.typed(name, f"{name[0]}{name[-2:]} viết câu {number}") for number in range(MESSAGES)]
         for name in everybody()
     }
 

@@ -124,17 +124,18 @@ class Chat:
         person = self.identity.read(request)
         if person is None:
             return _error("no_conversation", 401)
-        if self.streams.is_full():
+        caller = caller_of(request)
+        if self.streams.is_full(caller):
             return _error("too_many_pages", 503)
         # X-Accel-Buffering: nginx would hold the events back.
         return StreamingResponse(
-            self._events(f"{CHANNEL}_{person}", after),
+            self._events(f"{CHANNEL}_{person}", caller, after),
             media_type="text/event-stream",
             headers={**NO_STORE, "X-Accel-Buffering": "no"},
         )
 
-    async def _events(self, conversation: str, after: int) -> AsyncIterator[str]:
-        with self.streams.open(conversation) as page:
+    async def _events(self, conversation: str, caller: str | None, after: int) -> AsyncIterator[str]:
+        with self.streams.open(conversation, caller) as page:
             async for event in follow(self.database, page, conversation, after):
                 yield event
 

@@ -1,7 +1,7 @@
 """Wake the open pages of a conversation when it has a new turn."""
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +9,7 @@ from services.conversations.model import Turn
 
 PAGES_PER_CONVERSATION = 5
 PAGES = 2_000  # open connections; beyond that a page asks every few seconds instead
+PAGES_PER_CALLER = 500  # of one address: nobody alone takes the places of all
 
 
 class Page:
@@ -49,11 +50,17 @@ class Streams:
 
     def __init__(self) -> None:
         self._pages: dict[str, OrderedDict[Page, None]] = {}
-        self._count = 0
+        self._callers: Counter[str | None] = Counter()
 
-    def is_full(self) -> bool:
-        """Whether no further page should hold a connection."""
-        return self._count >= PAGES
+    def is_full(self, caller: str | None = None) -> bool:
+        """Whether no further page should hold a connection.
+
+        Args:
+            caller: Whose page it would be, as `gateway.callers` names them.
+        """
+        if caller is not None and self._callers[caller] >= PAGES_PER_CALLER:
+            return True
+        return sum(self._callers.values()) >= PAGES
 
     def put(self, turn: Turn) -> None:
         """Hand a turn to the pages of its conversation."""
@@ -70,18 +77,20 @@ class Streams:
             page.wake()
 
     @contextmanager
-    def open(self, conversation: str) -> Iterator[Page]:
+    def open(self, conversation: str, caller: str | None = None) -> Iterator[Page]:
         """A page for as long as the block lasts; a person's oldest page makes room."""
         pages = self._pages.setdefault(conversation, OrderedDict())
         if len(pages) >= PAGES_PER_CONVERSATION:
             next(iter(pages)).close()
         page = Page()
         pages[page] = None
-        self._count += 1
+        self._callers[caller] += 1
         try:
             yield page
         finally:
-            self._count -= 1
+            self._callers[caller] -= 1
+            if not self._callers[caller]:
+                del self._callers[caller]
             del pages[page]
             if not pages:
                 del self._pages[conversation]

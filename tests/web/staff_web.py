@@ -24,6 +24,7 @@ from web.wiring import staff_web
 PASSWORD = "bốn con vịt lội ngược"
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=timezone.utc)
 SECRET = new_secret()
+DOMAIN = "testserver.local"  # as the test client stores what the server sets
 
 
 class Clock:
@@ -46,11 +47,12 @@ class StaffWeb:
 
     services: Services
     clock: Clock = field(default_factory=Clock)
+    settings: WebSettings = field(default_factory=WebSettings)
     app: ASGIApp = field(init=False)
     hash: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.app = staff_web(self.services, WebSettings(), self.clock)
+        self.app = staff_web(self.services, self.settings, self.clock)
         self.hash = hash_password(PASSWORD)
         for role in Role:
             self.add(role.value, role)
@@ -118,7 +120,7 @@ class SignedIn:
     def __init__(self, web: StaffWeb, secret: str) -> None:
         self.secret = secret
         self.http = web.client()
-        self.http.cookies.set(cookies.SESSION, secret)
+        self.http.cookies.set(cookies.SESSION, secret, domain=DOMAIN)
 
     def get(self, path: str, **options: Any) -> Any:
         """A page."""

@@ -8,9 +8,10 @@ MAX_TEXT = 2_000  # characters; Rasa takes seconds for a text of 100,000 and ans
 MAX_RAW = 65_536  # code points that are looked at at all
 MAX_MARKS = 4  # combining marks on one letter; Vietnamese needs two
 
-# Direction controls and invisible letters: they change what is read without being seen.
+# Direction controls, invisible letters and fillers: they change what is read without being seen.
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff]"
 )
 _JOINER_IN_WORD = re.compile("(?<=\\w)\u200d|\u200d(?=\\w)")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")

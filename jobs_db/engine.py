@@ -11,6 +11,15 @@ from sqlalchemy.pool import QueuePool, StaticPool
 BUSY_TIMEOUT_MS = 2_000  # a turn must end within seconds; a longer lock is answered by an honest sentence
 PAGE_CACHE_KIB = 65_536  # search indexes of 200,000 vacancies stay in memory
 MMAP_BYTES = 512 * 1024 * 1024
+# A server that is gone without a word would otherwise be waited for during a quarter of an hour, by every
+# thread there is. What an address says itself counts more. See libpq's documentation for the units.
+PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 15_000,
+}
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -30,7 +39,10 @@ def make_engine(url: str) -> Engine:
     """
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        server: Engine = create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
+        patience = {name: value for name, value in PATIENCE.items() if name not in address.query}
+        server: Engine = create_engine(
+            url, future=True, pool_pre_ping=True, hide_parameters=True, connect_args=patience
+        )
         event.listen(server, "handle_error", _hide_row)
         return server
     file = address.database or ":memory:"

@@ -1,5 +1,7 @@
 """A unit of work keeps what is committed and says when the database is away."""
 
+import socket
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from traceback import format_exception
 
@@ -8,10 +10,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from jobs_db.bootstrap import build_services
-from jobs_db.engine import make_engine
+from jobs_db.engine import PATIENCE, make_engine
 from jobs_db.settings import DatabaseSettings
 from services.errors import Unavailable
 from services.jobs.model import Employer, JobPosting
+
+LIMIT_SECONDS = 30.0
 
 POSTING = JobPosting(
     title="Thợ hồ",
@@ -94,3 +98,14 @@ def test_what_a_database_refuses_is_not_told_with_the_refusal(database_url, empt
     told = "".join(format_exception(caught.type, caught.value, caught.tb))
     assert "speaker" in told
     assert said not in told
+
+
+def test_a_server_that_takes_connections_and_says_nothing_is_unavailable(monkeypatch):
+    monkeypatch.setitem(PATIENCE, "connect_timeout", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql+psycopg2://troly@127.0.0.1:{silent.getsockname()[1]}/troly"
+        services = build_services(DatabaseSettings(url=url))
+        asking = ThreadPoolExecutor(1).submit(services.unit_of_work(writing=True).__enter__)
+        # Closing the server's socket ends the wait of a client that has no patience of its own.
+        refused = asking.exception(LIMIT_SECONDS)
+    assert isinstance(refused, Unavailable)

@@ -31,7 +31,7 @@ class Server(uvicorn.Server):
                 http=BoundedProtocol,
                 ws="none",  # the websockets that rasa allows are too old for uvicorn, and none are used
                 access_log=False,  # addresses and ids of people are nobody's business
-                log_level="warning",
+                log_level="error",  # what strangers send that is no HTTP is not worth a line each
                 server_header=False,
                 timeout_keep_alive=30,
                 timeout_graceful_shutdown=GRACE_SECONDS,

@@ -34,8 +34,17 @@ def require_own_origin(request: Request, allowed: tuple[str, ...]) -> None:
         if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             raise NotAllowed("The request comes from another site.")
         return
-    if origin not in allowed and urlsplit(origin).netloc != request.headers.get("host"):
+    host = _host_of(origin)
+    if origin not in allowed and (host is None or host != request.headers.get("host")):
         raise NotAllowed(f"The origin {origin[:100]!r} is not ours.")
+
+
+def _host_of(origin: str) -> str | None:
+    """Host and port; None for what is no address."""
+    try:
+        return urlsplit(origin).netloc or None
+    except ValueError:
+        return None
 
 
 async def read_message(request: Request) -> Posted:

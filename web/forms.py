@@ -8,7 +8,8 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message
-from wtforms import Form
+from wtforms import Form, SelectMultipleField
+from wtforms.widgets import CheckboxInput
 
 from services.resources import load_yaml
 from web.errors import TooLarge
@@ -64,6 +65,16 @@ class _Vietnamese:
 
     def ngettext(self, one: str, many: str, number: int) -> str:
         return self.gettext(one if number == 1 else many)
+
+
+class _AnyOf(CheckboxInput):  # type: ignore[misc]
+    validation_attrs = ("disabled",)  # "required" on each box would demand all of them
+
+
+class Checkboxes(SelectMultipleField):  # type: ignore[misc]
+    """Some of several; `choices` as in WTForms."""
+
+    option_widget = _AnyOf()
 
 
 class StaffForm(Form):  # type: ignore[misc]  # the library has no types

@@ -21,6 +21,7 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _side_by_side = BoundedSemaphore(2)  # a flood of log-ins must not take all memory and both cores
 
 _LOOKS_LIKE = str.maketrans("0134578@$!", "oieastbasi")
+_BETWEEN = re.compile(r"[\W_]+")
 _ROWS = ("01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LEAST_ROW = 3
 
@@ -56,7 +57,7 @@ def matches(password_hash: str | None, password: str) -> bool:
             _hasher.verify(password_hash or _nobodys(), given)
         except (VerificationError, InvalidHashError):
             return False
-    return password_hash is not None
+    return bool(password_hash)
 
 
 def _normal(password: str) -> str:
@@ -65,18 +66,18 @@ def _normal(password: str) -> str:
 
 
 def _left_of(password: str) -> int:
-    """How many characters are left without common pieces, rows of keys and repetitions."""
-    plain = fold(password)
-    return min(_unlike(plain), _unlike(plain.translate(_LOOKS_LIKE)))
+    """How many different characters are left without common pieces, rows of keys and years."""
+    plain = _BETWEEN.sub("", fold(password))
+    return min(_different(plain), _different(fold(password).translate(_LOOKS_LIKE)))
 
 
-def _unlike(plain: str) -> int:
+def _different(plain: str) -> int:
     for row in _rows():
         plain = plain.replace(row, " ")
     for piece in _words()[0]:
         plain = plain.replace(piece, " ")
     plain = re.sub(r"(19|20)\d\d|\d{1,4}(?!\d)", " ", plain)
-    return sum(1 for last, this in zip(f" {plain}", plain, strict=False) if this.isalnum() and this != last)
+    return len(set(_BETWEEN.sub("", plain)))
 
 
 @lru_cache(maxsize=1)

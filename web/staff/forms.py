@@ -1,12 +1,11 @@
 """What an administrator writes about an account."""
 
-from wtforms import BooleanField, SelectMultipleField, StringField
+from wtforms import BooleanField, StringField
 from wtforms.validators import InputRequired, Length
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from services.staff.model import MAX_FULL_NAME, MAX_LOGIN
 from services.staff.permissions import Role
-from web.forms import StaffForm
+from web.forms import Checkboxes, StaffForm
 from web.words import messages
 
 
@@ -14,11 +13,9 @@ class AccountForm(StaffForm):
     """A name and roles."""
 
     full_name = StringField(validators=[InputRequired(), Length(max=MAX_FULL_NAME)])
-    roles = SelectMultipleField(
+    roles = Checkboxes(
         validators=[InputRequired()],
         choices=lambda: [(role.value, _described(role)) for role in Role],
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
     )
 
     def chosen(self) -> frozenset[Role]:

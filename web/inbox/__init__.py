@@ -1,0 +1,1 @@
+"""Conversations: who waits, what was said, what the officer answers."""

@@ -1,0 +1,49 @@
+"""What officers write and choose."""
+
+from wtforms import IntegerField, SelectField, SelectMultipleField, TextAreaField
+from wtforms.validators import InputRequired, Length
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+
+from services.conversations.typed_text import MAX_TEXT
+from services.handover.model import CaseOutcome
+from services.handover.words import case_labels, outcome_labels
+from web.forms import StaffForm
+
+
+class AnswerForm(StaffForm):
+    """What is said to the person."""
+
+    text = TextAreaField(validators=[InputRequired(), Length(max=MAX_TEXT)])
+
+
+class NoteForm(StaffForm):
+    """What colleagues are told."""
+
+    note = TextAreaField(validators=[InputRequired(), Length(max=MAX_TEXT)])
+
+
+class CloseForm(StaffForm):
+    """How a case ended; `seen` is the last turn on the page."""
+
+    outcome = SelectField(
+        choices=lambda: [
+            (value, label) for value, label in outcome_labels().items() if value != CaseOutcome.GIVEN_BACK
+        ]
+    )
+    seen = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
+
+
+class HandForm(StaffForm):
+    """Which colleague gets it; the choices are set by the page."""
+
+    colleague = SelectField(coerce=int)
+
+
+class LabelsForm(StaffForm):
+    """What it is about."""
+
+    labels = SelectMultipleField(
+        choices=lambda: list(case_labels().items()),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )

@@ -11,6 +11,7 @@ from services.conversations.model import Answer, Reply, Speaker, Turn
 from services.conversations.typed_text import MAX_TEXT, clean
 from services.errors import InvalidInput
 from services.handover.model import Officer
+from services.handover.presence import note_seen
 from services.handover.taking import is_sent, own_case
 from services.outcomes import Outcome
 
@@ -33,6 +34,7 @@ def answer(uow: UnitOfWork, case_id: int, officer: Officer, text: str, at: datet
     """
     case = own_case(uow, case_id, officer)
     words = sayable(text)
+    note_seen(uow, officer, at)
     if case.speaker is Speaker.ASSISTANT:
         uow.conversations.change_speaker(case.conversation, Speaker.ASSISTANT, Speaker.OFFICER, at)
     spoken = Answer(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from services.conversations.model import Answer, Reply, Speaker
 from services.errors import InvalidInput, NotFound
 from services.handover.model import Case, CaseOutcome, HeldByAnother, Officer
-from services.handover.presence import absent_ids
+from services.handover.presence import absent_ids, note_seen
 from services.handover.words import said
 from services.outcomes import Outcome
 
@@ -32,6 +32,7 @@ def take(uow: UnitOfWork, case_id: int, officer: Officer, at: datetime) -> Case:
         NotFound: There is no such open case.
     """
     case = locked_case(uow, case_id)
+    note_seen(uow, officer, at)
     if case.officer != officer and not is_free(case, _absent(uow, case, at)):
         raise HeldByAnother(case.officer)
     taken = replace(case, officer=officer, taken_at=case.taken_at or at, speaker=Speaker.OFFICER)

@@ -226,6 +226,17 @@ def test_who_wants_an_officer_after_that_waits_anew(desk: Desk) -> None:
     assert names(desk.lists().waiting) == ["web_a"]
 
 
+def test_who_does_something_is_there(desk: Desk) -> None:
+    late = NOW + timedelta(hours=1)
+    desk.do(taking.take, desk.case(), LAN, late)
+    with pytest.raises(HeldByAnother):
+        desk.do(taking.take, desk.case(), HOA, late)
+    later = late + timedelta(minutes=31)
+    desk.do(answering.answer, desk.case(), LAN, "Em đây ạ", later)
+    with pytest.raises(HeldByAnother):
+        desk.do(taking.take, desk.case(), HOA, later)
+
+
 def test_an_officer_is_there_for_minutes_only(desk: Desk) -> None:
     def seen(uow: UnitOfWork, at: datetime) -> list[str]:
         return [officer.name for officer in present(uow, at)]

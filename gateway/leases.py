@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
 
 from gateway.database import Database
-from services import UnitOfWork
 from services.conversations.model import Lease, Message
 from services.errors import Unavailable
 
@@ -86,11 +85,9 @@ class Leases:
     async def _renew(self) -> None:
         lease = self.fresh(self._clock())
 
-        def renew(uow: UnitOfWork) -> None:
-            uow.inbox.renew(lease)
-            uow.outbox.renew(lease)
-
-        await self._database.write(renew)
+        # Apart: whoever gives up a turn locks the two the other way round.
+        await self._database.write(lambda uow: uow.inbox.renew(lease))
+        await self._database.write(lambda uow: uow.outbox.renew(lease))
 
     async def _take_over(self) -> Sequence[Message]:
         now = self._clock()

@@ -3,7 +3,7 @@
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from jobs_db.audit_repository import SqlAuditRepository
@@ -13,6 +13,7 @@ from jobs_db.case_repository import SqlCaseRepository
 from jobs_db.channel_repository import SqlAlarmRepository, SqlLeaseRepository
 from jobs_db.conversation_repository import SqlConversationRepository
 from jobs_db.course_repository import SqlCourseRepository
+from jobs_db.editing_repository import SqlEditingRepository
 from jobs_db.fraud_report_repository import SqlFraudReportRepository
 from jobs_db.held_answer_repository import SqlHeldAnswerRepository
 from jobs_db.hold_repository import SqlHoldRepository
@@ -69,6 +70,7 @@ class SqlUnitOfWork:
         self.imports = SqlImportRepository(self._session)
         self.holds = SqlHoldRepository(self._session)
         self.policy = SqlPolicyRepository(self._session)
+        self.editing = SqlEditingRepository(self._session)
         self.tickets = SqlTicketRepository(self._session)
         self.cases = SqlCaseRepository(self._session)
         self.case_notes = SqlCaseNoteRepository(self._session)
@@ -90,7 +92,8 @@ class SqlUnitOfWork:
         traceback: TracebackType | None,
     ) -> None:
         self._session.close()
-        if isinstance(error, OperationalError | InterfaceError):
+        lost = isinstance(error, DBAPIError) and error.connection_invalidated
+        if lost or isinstance(error, OperationalError | InterfaceError):
             raise Unavailable("The database cannot be reached just now.") from error
 
     def commit(self) -> None:

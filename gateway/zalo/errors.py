@@ -10,6 +10,7 @@ from gateway.sending import MaybeSentError, NotNowError, OperatorError, RefusedE
 from gateway.zalo.api import RefusedAnswerError, StatusError
 from gateway.zalo.connection import ConnectionFailedError, NoAnswerError
 from services.calendar import CA_MAU_TIME, local
+from services.conversations.model import Delivery
 from services.errors import Unavailable
 from services.resources import load_yaml
 
@@ -69,16 +70,16 @@ def fault_of(error: RefusedAnswerError) -> Fault:
     return next((found for table in tables if (found := load_faults()[table].get(error.number))), unknown)
 
 
-def sending_error(error: Exception, now: datetime, attempts: int) -> Exception:
+def sending_error(error: Exception, now: datetime, delivery: Delivery) -> Exception:
     """What the outbox is told of a failed message.
 
     Args:
         error: Of the connection or the API; others are returned as they are.
         now: When it failed.
-        attempts: How many were made before.
+        delivery: What was being sent; how often it failed before, and why the last time.
     """
     if isinstance(error, RefusedAnswerError):
-        return _of_refusal(fault_of(error), now, attempts)
+        return _of_refusal(fault_of(error), now, delivery)
     if isinstance(error, StatusError):
         return _of_status(error.status)
     if isinstance(error, ConnectionFailedError | Unavailable):
@@ -102,19 +103,26 @@ def pause_seconds(until: Until | None, now: datetime, morning: int = 6) -> float
     return (begins - here).total_seconds()
 
 
-def _of_refusal(fault: Fault, now: datetime, attempts: int) -> Exception:
+def _of_refusal(fault: Fault, now: datetime, delivery: Delivery) -> Exception:
     reason = f"{fault.number}: {fault.meaning}"
     if fault.kind is ErrorClass.PERSON:
         return UnreachableError(reason)
     if fault.kind is ErrorClass.OUR_FAULT:
         return RefusedError(reason)
     if fault.kind is ErrorClass.OPERATOR or fault.kind is ErrorClass.REFRESH_TOKEN:
-        if fault.unsure and attempts >= FEW_ATTEMPTS:
-            return RefusedError(reason)
-        return OperatorError(fault.alarm or TOKEN, str(fault.number))
-    if fault.kind is ErrorClass.UNKNOWN and attempts >= FEW_ATTEMPTS:
-        return RefusedError(reason)
-    return NotNowError(reason, pause_seconds(fault.until, now))
+        for_all = OperatorError(fault.alarm or TOKEN, str(fault.number))
+        return RefusedError(reason) if fault.unsure and _keeps_failing(delivery, for_all) else for_all
+    later = NotNowError(reason, pause_seconds(fault.until, now))
+    return (
+        RefusedError(reason)
+        if fault.kind is ErrorClass.UNKNOWN and _keeps_failing(delivery, later)
+        else later
+    )
+
+
+def _keeps_failing(delivery: Delivery, error: Exception) -> bool:
+    """Whether it has failed often, and in this way: waiting out an outage is no failure of the message."""
+    return delivery.attempts >= FEW_ATTEMPTS and delivery.reason == str(error)
 
 
 def _of_status(status: int) -> Exception:

@@ -81,7 +81,7 @@ class ZaloSender:
             else:
                 await self._tokens.call(lambda token: self._api.send(token, part))
         except Exception as error:  # noqa: BLE001 - whatever failed, it was counted and was not sent
-            told = sending_error(error, self._clock(), delivery.attempts)
+            told = sending_error(error, self._clock(), delivery)
             if not isinstance(told, MaybeSentError):
                 await self._give_back(kind, now)
             self._is_mended = False

@@ -19,6 +19,7 @@ from gateway.zalo.errors import (
 from gateway.zalo.grant import PROBLEMS
 from gateway.zalo.ledger import BUDGET
 from services.calendar import CA_MAU_TIME
+from services.conversations.model import Answer, Delivery, Turn
 from services.errors import Unavailable
 from services.resources import load_yaml
 from tests.gateway.zalo.conftest import NOW
@@ -70,6 +71,13 @@ CASES = [
 ]
 
 
+def delivery(attempts: int = 0, reason: str = "") -> Delivery:
+    """A turn that failed so often before, the last time for a reason."""
+    answer = Answer(said="", replies=(), outcome="answered")
+    turn = Turn(conversation="zalo_1", position=1, message_id=None, answer=answer, at=NOW)
+    return Delivery(id=1, channel="zalo", turn=turn, attempts=attempts, reason=reason)
+
+
 @pytest.mark.parametrize(("table", "number", "kind"), CASES)
 def test_a_documented_number_is_in_its_class(table: str, number: int, kind: ErrorClass):
     assert fault_of(RefusedAnswerError(table, number)).kind is kind
@@ -105,7 +113,15 @@ def test_whoever_must_act_is_told_which_alarm():
     ],
 )
 def test_the_outbox_is_told(number: int | None, attempts: int, told: type[Exception]):
-    assert type(sending_error(RefusedAnswerError("chat", number), NOW, attempts)) is told
+    error = RefusedAnswerError("chat", number)
+    before = str(sending_error(error, NOW, delivery()))
+    assert type(sending_error(error, NOW, delivery(attempts, before))) is told
+
+
+@pytest.mark.parametrize("number", [-248, -999])
+def test_attempts_that_failed_otherwise_do_not_count_against_a_message(number: int):
+    told = sending_error(RefusedAnswerError("chat", number), NOW, delivery(9, "no network"))
+    assert type(told) is not RefusedError
 
 
 @pytest.mark.parametrize(
@@ -124,11 +140,11 @@ def test_the_outbox_is_told(number: int | None, attempts: int, told: type[Except
     ],
 )
 def test_what_is_no_number_tells_whether_it_may_have_been_sent(error: Exception, told: type[Exception]):
-    assert type(sending_error(error, NOW, 0)) is told
+    assert type(sending_error(error, NOW, delivery())) is told
 
 
 def test_too_many_requests_wait_for_the_next_minute():
-    told = sending_error(RefusedAnswerError("chat", -32), NOW, 0)  # half a minute is over
+    told = sending_error(RefusedAnswerError("chat", -32), NOW, delivery())  # half a minute is over
     assert isinstance(told, NotNowError) and told.pause_seconds == 31.0
 
 
@@ -141,7 +157,7 @@ def test_what_may_not_go_at_night_waits_for_the_morning(hour: int, until: Until,
 
 
 def test_a_reason_holds_the_number_and_our_words_only():
-    told = sending_error(RefusedAnswerError("chat", -230), NOW, 0)
+    told = sending_error(RefusedAnswerError("chat", -230), NOW, delivery())
     assert str(told) == "-230: outside the 7 days"
 
 

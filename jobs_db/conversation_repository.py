@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from itertools import chain
 from typing import Any
 
@@ -194,6 +195,16 @@ class SqlConversationRepository:
     def erase(self, conversation: str) -> None:
         """See the port."""
         erase_conversation(self._session, conversation)
+
+    def erase_once(self, conversation: str, channel: str, event: str, at: datetime) -> bool:
+        """See the port."""
+        nobody = f"{channel}_withdrawn"
+        name = sha256(f"{conversation} {event}".encode()).hexdigest()
+        know_conversation(self._session, nobody, channel, at)
+        if not keep_done(self._session, channel, nobody, name, at):
+            return False
+        self.erase(conversation)
+        return True
 
     def _next_position(self, conversation: str, at: datetime) -> tuple[int, Speaker]:
         # The row lock of this update keeps the positions of one conversation in the order of commits.

@@ -50,9 +50,13 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Withdrew:
-    """The person wants her data forgotten; None where the event does not say who it is."""
+    """The person wants her data forgotten; None where the event does not say who it is.
+
+    `rank` is the moment by the platform, in ms: the same event again has the same.
+    """
 
     conversation: str | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def read_event(body: Mapping[str, Any], words: Words) -> Event:
     if name == "unfollow":
         return Left(_person(body))
     if name == WITHDRAWAL:
-        return Withdrew(_person(body))
+        return Withdrew(_person(body), milliseconds(body))
     if name == "user_submit_info":
         return _submitted(body, name, words)
     if name.startswith(_ECHO):

@@ -53,16 +53,22 @@ class Receiver:
                 lambda uow: uow.conversations.set_reachable(event.conversation, CHANNEL, False, at)
             )
         elif isinstance(event, Withdrew):
-            await self._forget(event.conversation)
+            await self._forget(event)
         elif isinstance(event, Nothing) and event.unknown:
             log.info("gateway.zalo.unknown_event name=%s", event.unknown)
 
-    async def _forget(self, conversation: str | None) -> None:
+    async def _forget(self, event: Withdrew) -> None:
+        conversation = event.conversation
         if conversation is None:
             await self._alarms.sound(CHANNEL, WITHDRAWAL_UNREAD)
             return
-        await self._database.write(lambda uow: uow.conversations.erase(conversation))
-        log.info("gateway.zalo.erased")
+        now = datetime.now(timezone.utc)
+        # Zalo repeats an event for hours: a copy must not take what was said since, on a new consent.
+        erased = await self._database.write(
+            lambda uow: uow.conversations.erase_once(conversation, CHANNEL, str(event.rank), now)
+        )
+        if erased:
+            log.info("gateway.zalo.erased")
 
     async def _said(self, arrival: Arrival) -> None:
         place = pressed(arrival.text or "")

@@ -166,6 +166,13 @@ class ConversationRepository(Protocol):
         """Forget the person: what was said, what was put down, what is to be sent."""
         ...
 
+    def erase_once(self, conversation: str, channel: str, event: str, at: datetime) -> bool:
+        """Erase for an event; False, and nothing is erased, when the same event did before.
+
+        What is remembered of it tells nobody whose it was.
+        """
+        ...
+
 
 class OutboxRepository(Protocol):
     """Turns on their way to platforms that do not come to fetch them."""

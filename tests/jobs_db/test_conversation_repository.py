@@ -159,6 +159,22 @@ def test_a_follower_who_has_not_written_counts_as_heard(services: Services) -> N
         assert uow.conversations.last_heard("zalo_a") == NOW
 
 
+def test_a_late_copy_of_a_withdrawal_takes_nothing_that_was_said_since(services: Services) -> None:
+    def withdraw(event: str) -> bool:
+        with services.unit_of_work(writing=True) as uow:
+            erased = uow.conversations.erase_once("zalo_a", "zalo", event, NOW)
+            uow.commit()
+        return erased
+
+    finish(services, stored(services, arrival(1, "zalo_a", "zalo")))
+    assert withdraw("1790000000123")
+    finish(services, stored(services, arrival(2, "zalo_a", "zalo")))
+    assert not withdraw("1790000000123")
+    with services.unit_of_work() as uow:
+        assert len(uow.conversations.latest_turns("zalo_a", 10)) == 1
+    assert withdraw("1790000099999")
+
+
 def test_a_person_who_takes_the_consent_back_is_forgotten(services: Services) -> None:
     for conversation in ("zalo_a", "zalo_b"):
         finish(services, stored(services, arrival(1, conversation, "zalo")), send=True)

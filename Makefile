@@ -8,7 +8,7 @@ SLOW := rasa or model or e2e or browser
 # The rules and what is thin above them: no Rasa, no database, no process of its own.
 UNIT := $(addprefix tests/,actions architecture bot danger data gateway language services)
 # What language, services and their tests import, and what spaCy imports without asking for it (click).
-RULES_NEED := spacy typer click pyyaml argon2-cffi pyotp pytest pytest-asyncio hypothesis
+RULES_NEED := spacy typer click pyyaml argon2-cffi cryptography pyotp pytest pytest-asyncio hypothesis
 # Left out there: it needs numpy and scipy, whose locked versions exist for Rasa's Python only.
 RANKING := tests/services/policy/retrieval
 

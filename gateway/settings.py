@@ -1,18 +1,18 @@
 """What the gateway reads from its environment."""
 
 import os
-import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from services.addresses import GATEWAY_PORT, LOOPBACK, RASA_PORT
 from services.conversations.rate import MESSAGES_PER_CONVERSATION, REQUESTS_PER_ADDRESS
 from services.errors import InvalidInput
+from services.secret_key import MIN_KEY_LENGTH, kept_key
+
+__all__ = ["KEY_FILE", "MIN_KEY_LENGTH", "GatewaySettings", "kept_key"]
 
 KEY_FILE = Path("var/secret_key")
-MIN_KEY_LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,22 +81,3 @@ def _secret_key(source: Mapping[str, str]) -> str:
             raise InvalidInput(f"TROLY_SECRET_KEY must have at least {MIN_KEY_LENGTH} characters.")
         return given
     return kept_key(KEY_FILE)
-
-
-def kept_key(file: Path) -> str:
-    """The key in a file only we can read; made at the first call, so that a restart logs nobody out."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
-    if not file.exists():
-        # Written whole under another name, then linked: two processes starting together agree on one key.
-        fresh.touch(mode=0o600, exist_ok=False)
-        try:
-            fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
-            with suppress(FileExistsError):
-                file.hardlink_to(fresh)
-        finally:
-            fresh.unlink()
-    key = file.read_text(encoding="ascii").strip()
-    if len(key) < MIN_KEY_LENGTH:
-        raise InvalidInput(f"{file} holds no usable key: delete it, a new one is made at the next start.")
-    return key

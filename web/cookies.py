@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 SESSION = "troly_staff"
 BEFORE = "troly_before"  # ties the form of the log-in page to the browser that opened it
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "testserver"})
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LONGEST = 128
 
 

@@ -11,17 +11,19 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from services import Services, UnitOfWork
 from services.staff.model import StaffMember
+from services.staff.seal import Seal
 from web.rendering import Renderer
 from web.settings import WebSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Services, settings, templates and a clock; `now` is an aware instant."""
+    """Services, settings, templates, the seal of secrets and a clock; `now` is an aware instant."""
 
     services: Services
     settings: WebSettings
     renderer: Renderer
+    seal: Seal
     now: Callable[[], datetime]
 
     def reading(self) -> UnitOfWork:

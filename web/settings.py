@@ -3,27 +3,41 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from services.addresses import LOOPBACK, WEB_PORT
 from services.errors import InvalidInput
+from services.secret_key import MIN_KEY_LENGTH, kept_key
+
+KEY_FILE = Path("var/web_secret_key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebSettings:
-    """Where it listens."""
+    """Where it listens; `secret_key` seals the secrets of one-time codes in the database."""
 
     host: str = LOOPBACK
     port: int = WEB_PORT
+    secret_key: str
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "WebSettings":
-        """Read TROLY_WEB_HOST and TROLY_WEB_PORT.
+        """Read TROLY_WEB_HOST, TROLY_WEB_PORT and TROLY_WEB_SECRET_KEY.
 
         Raises:
-            InvalidInput: The port is no port.
+            InvalidInput: The port is no port, or the key is too short.
         """
         source = os.environ if environ is None else environ
         value = source.get("TROLY_WEB_PORT") or str(WEB_PORT)
         if not (value.isascii() and value.isdecimal() and 0 < int(value) < 65536):
             raise InvalidInput(f"TROLY_WEB_PORT must be a port, not {value!r}.")
-        return cls(host=source.get("TROLY_WEB_HOST") or LOOPBACK, port=int(value))
+        return cls(
+            host=source.get("TROLY_WEB_HOST") or LOOPBACK, port=int(value), secret_key=_secret_key(source)
+        )
+
+
+def _secret_key(source: Mapping[str, str]) -> str:
+    given = source.get("TROLY_WEB_SECRET_KEY")
+    if given and len(given) < MIN_KEY_LENGTH:
+        raise InvalidInput(f"TROLY_WEB_SECRET_KEY must have at least {MIN_KEY_LENGTH} characters.")
+    return given or kept_key(KEY_FILE)

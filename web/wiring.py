@@ -6,6 +6,7 @@ from datetime import datetime
 from starlette.types import ASGIApp
 
 from services import Services, calendar
+from services.staff.seal import Seal
 from web.app import create_app
 from web.assets import load_assets
 from web.parts import Parts
@@ -22,5 +23,11 @@ def staff_web(
         now: The clock; tests bring their own.
     """
     assets = load_assets()
-    parts = Parts(services=services, settings=settings, renderer=Renderer(assets), now=now)
+    parts = Parts(
+        services=services,
+        settings=settings,
+        renderer=Renderer(assets),
+        seal=Seal(settings.secret_key),
+        now=now,
+    )
     return create_app(parts, assets)

@@ -28,7 +28,7 @@ class StaffAccountRow(Base):
     roles = Column(JSON, nullable=False)
     password_hash = Column(String(200), nullable=False)
     must_change_password = Column(Boolean, nullable=False)
-    totp_secret = Column(String(64))
+    totp_secret = Column(String(200))
     totp_step = Column(Integer)
     created_at = Column(UtcDateTime, nullable=False)
     disabled_at = Column(UtcDateTime)

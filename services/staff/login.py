@@ -55,9 +55,17 @@ def log_in(unit_of_work: UnitOfWorkFactory, typed: str, password: str, visitor: 
 
 
 def confirm_code(
-    unit_of_work: UnitOfWorkFactory, account: Account, session: StaffSession, code: str, visitor: Visitor
+    unit_of_work: UnitOfWorkFactory,
+    account: Account,
+    session: StaffSession,
+    secret: str,
+    code: str,
+    visitor: Visitor,
 ) -> str:
     """The secret of a new session in place of the one that awaited a code.
+
+    Args:
+        secret: Of the account's codes, with its seal taken off.
 
     Raises:
         StaffRefused: Too many tries, or the code is wrong or was used before.
@@ -65,17 +73,17 @@ def confirm_code(
     with unit_of_work(writing=True) as uow:
         attempt = throttle.admit(uow, account.login, visitor.address, visitor.at)
         uow.commit()
-    step = step_of(account.totp_secret or "", code, visitor.at)
+    step = step_of(secret, code, visitor.at)
     with unit_of_work(writing=True) as uow:
         who = member(account)
         if step is None or not uow.staff.use_step(who.id, step):
             raise StaffRefused("wrong_code")
         uow.staff.forget_attempt(attempt)
         uow.staff.end_session(session.key)
-        secret = _begin(uow, account, Stage.FULL, visitor)
+        cookie = _begin(uow, account, Stage.FULL, visitor)
         audit(uow, who, "session.begin", f"staff:{who.id}", at=visitor.at)
         uow.commit()
-    return secret
+    return cookie
 
 
 def prove(unit_of_work: UnitOfWorkFactory, account: Account, password: str, visitor: Visitor) -> None:

@@ -14,8 +14,9 @@ MAX_FULL_NAME = 80
 class Account:
     """Somebody who may log in until `disabled_at`.
 
-    `login` is in lower case. `password_hash` is Argon2's own form. `totp_step` is the last step of time
-    whose code was used: no code counts twice. `must_change_password` is so after somebody else set it.
+    `login` is in lower case. `password_hash` is Argon2's own form, `totp_secret` is sealed. `totp_step` is
+    the last step of time whose code was used: no code counts twice. `must_change_password` is so after
+    somebody else set it.
     """
 
     id: int | None = None

@@ -10,6 +10,7 @@ from services.staff.model import Account, StaffMember
 from services.staff.passwords import hash_password, matches, require_good
 from services.staff.permissions import Role
 from services.staff.refusals import StaffRefused
+from services.staff.seal import Seal
 from services.staff.totp import is_secret, step_of
 
 
@@ -32,7 +33,9 @@ def change_password(uow: UnitOfWork, by: StaffMember, *, new: str, again: str, a
     return changed
 
 
-def use_codes(uow: UnitOfWork, by: StaffMember, secret: str, code: str, at: datetime) -> Account:
+def use_codes(
+    uow: UnitOfWork, by: StaffMember, seal: Seal, *, secret: str, code: str, at: datetime
+) -> Account:
     """From now on a one-time code is asked for; the first one proves that the telephone has the secret.
 
     Every session ends, the caller begins a new one.
@@ -45,7 +48,7 @@ def use_codes(uow: UnitOfWork, by: StaffMember, secret: str, code: str, at: date
     step = step_of(secret, code, at)
     if step is None:
         raise StaffRefused("wrong_code")
-    changed = replace(get_account(uow, by.id), totp_secret=secret)
+    changed = replace(get_account(uow, by.id), totp_secret=seal.close(secret))
     uow.staff.save(changed)
     uow.staff.use_step(by.id, step)
     uow.staff.end_sessions(by.id)

@@ -32,7 +32,9 @@ def code_at(secret: str, at: datetime) -> str:
 
 
 def step_of(secret: str, code: str, at: datetime) -> int | None:
-    """The step of time whose code it is, now or half a minute off; None when it is wrong."""
+    """The step of time whose code it is, now or half a minute off; None when there is none."""
+    if not secret:
+        return None
     now = int(at.timestamp()) // _STEP_SECONDS
     totp = pyotp.TOTP(secret)
     given = re.sub(r"\s", "", code)

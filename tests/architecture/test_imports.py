@@ -35,6 +35,7 @@ ONLY_IN: dict[str, set[str]] = {
     "segno": {"jobs_db/files/", "web/account/qr.py"},
     "argon2": {"services/staff/passwords.py"},
     "pyotp": {"services/staff/totp.py"},
+    "cryptography": {"services/staff/seal.py"},
     "starlette": {"gateway/", "web/"},
     "jinja2": {"gateway/", "web/"},
     "wtforms": {"web/"},

@@ -15,6 +15,7 @@ from services.staff import sessions
 from services.staff.model import Account, Stage
 from services.staff.passwords import hash_password
 from services.staff.permissions import Role
+from services.staff.seal import Seal
 from services.staff.totp import new_secret
 from web import cookies
 from web.csrf_token import token_of
@@ -24,7 +25,10 @@ from web.wiring import staff_web
 PASSWORD = "bốn con vịt lội ngược"
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=timezone.utc)
 SECRET = new_secret()
-DOMAIN = "testserver.local"  # as the test client stores what the server sets
+BASE = "http://127.0.0.1:8081"
+DOMAIN = "127.0.0.1"
+SEAL_KEY = "k" * 40
+SEALED = Seal(SEAL_KEY).close(SECRET)
 
 
 class Clock:
@@ -47,7 +51,7 @@ class StaffWeb:
 
     services: Services
     clock: Clock = field(default_factory=Clock)
-    settings: WebSettings = field(default_factory=WebSettings)
+    settings: WebSettings = field(default_factory=lambda: WebSettings(secret_key=SEAL_KEY))
     app: ASGIApp = field(init=False)
     hash: str = field(init=False)
 
@@ -72,7 +76,7 @@ class StaffWeb:
             "roles": frozenset(roles),
             "password_hash": self.hash,
             "must_change_password": False,
-            "totp_secret": SECRET if Role.ADMINISTRATOR in roles else None,
+            "totp_secret": SEALED if Role.ADMINISTRATOR in roles else None,
             "created_at": self.clock(),
             **changes,
         }
@@ -101,7 +105,7 @@ class StaffWeb:
 
     def client(self) -> TestClient:
         """A browser nobody is logged in with."""
-        return TestClient(self.app, follow_redirects=False, raise_server_exceptions=False)
+        return TestClient(self.app, BASE, follow_redirects=False, raise_server_exceptions=False)
 
     def client_as(self, login: Role | str) -> "SignedIn":
         """A browser somebody is logged in with."""

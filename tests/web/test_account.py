@@ -6,8 +6,9 @@ import pytest
 
 from services.staff.passwords import matches
 from services.staff.permissions import Role
+from services.staff.seal import Seal
 from services.staff.totp import code_at
-from tests.web.staff_web import PASSWORD, SECRET
+from tests.web.staff_web import PASSWORD, SEAL_KEY, SEALED, SECRET
 
 NEW = "năm con cò trắng đứng"
 
@@ -64,7 +65,10 @@ def test_codes_are_set_up_with_the_first_of_them(web):
     assert client.get("/account/codes").text != page
     response = client.post("/account/codes", {"secret": secret, "code": code_at(secret, web.clock())})
     assert response.status_code == 303
-    assert web.account("officer").totp_secret == secret
+    sealed = web.account("officer").totp_secret
+    assert secret not in sealed
+    assert Seal(SEAL_KEY).open(sealed) == secret
+    assert Seal("another key" * 4).open(sealed) == ""
 
 
 @pytest.mark.parametrize(
@@ -85,7 +89,7 @@ def test_codes_that_do_not_fit_are_not_taken(web, secret, code):
 
 
 def test_codes_go_off_with_the_password(web):
-    web.add("lan", Role.OFFICER, totp_secret=SECRET)
+    web.add("lan", Role.OFFICER, totp_secret=SEALED)
     client = web.client_as("lan")
     assert client.post("/account/codes/off", {"now": "sai hẳn rồi nhé"}).status_code == 422
     assert client.post("/account/codes/off", {"now": PASSWORD}).status_code == 303
@@ -95,4 +99,4 @@ def test_codes_go_off_with_the_password(web):
 def test_an_administrator_keeps_the_codes(web):
     response = web.client_as(Role.ADMINISTRATOR).post("/account/codes/off", {"now": PASSWORD})
     assert response.status_code == 422
-    assert web.account("administrator").totp_secret == SECRET
+    assert web.account("administrator").totp_secret == SEALED

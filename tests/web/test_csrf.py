@@ -4,13 +4,13 @@ import pytest
 
 from services.staff.permissions import Role
 from tests.web.served import served
-from tests.web.staff_web import SECRET
+from tests.web.staff_web import SEALED
 from web.csrf_token import token_of
 
 FOREIGN = [
     {"Origin": "https://evil.example"},
     {"Origin": "null"},
-    {"Origin": "http://testserver.evil.example"},
+    {"Origin": "http://127.0.0.1:8081.evil.example"},
     {"Sec-Fetch-Site": "cross-site"},
     {"Sec-Fetch-Site": "same-site"},
 ]
@@ -19,7 +19,7 @@ FOREIGN = [
 @pytest.fixture
 def everything(web):
     """Somebody with every role."""
-    web.add("lan", *Role, totp_secret=SECRET)
+    web.add("lan", *Role, totp_secret=SEALED)
     return "lan"
 
 
@@ -64,7 +64,7 @@ def test_a_token_in_the_header_of_a_script_counts(web):
 
 
 def test_our_own_origin_is_let_in(web):
-    headers = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}
+    headers = {"Origin": "http://127.0.0.1:8081", "Sec-Fetch-Site": "same-origin"}
     assert web.client_as(Role.OFFICER).post("/logout", headers=headers).status_code == 303
 
 

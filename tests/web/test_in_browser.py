@@ -10,7 +10,7 @@ from services.staff.totp import code_at
 from tests.web.axe import keep, overflow, violations
 from tests.web.conftest import DESK
 from tests.web.served import served
-from tests.web.staff_web import PASSWORD, SECRET
+from tests.web.staff_web import PASSWORD, SEALED, SECRET
 from web.routing import Gate, Page
 
 pytestmark = pytest.mark.browser
@@ -19,7 +19,7 @@ PHONE = {"width": 360, "height": 740}
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 def test_no_page_has_a_serious_barrier_or_is_too_wide(web, browser_as, viewport):
-    web.add("lan", *Role, totp_secret=SECRET)
+    web.add("lan", *Role, totp_secret=SEALED)
     inside, outside = browser_as("lan", viewport), browser_as(None, viewport)
     wrong = {}
     for one in served(web):

@@ -1,8 +1,11 @@
 """Logging in: the same answer for every fault, and pauses that grow."""
 
+import threading
+
 import pytest
 
 from services.staff.permissions import Role
+from services.staff.seal import Seal
 from services.staff.totp import code_at
 from tests.web.staff_web import PASSWORD, SECRET
 from tests.web.test_sessions import is_in, log_in
@@ -146,6 +149,24 @@ def test_a_wrong_code_lets_nobody_in(web, code):
     log_in(web, client, "administrator")
     assert confirm(client, code).status_code == 422
     assert not is_in(client)
+
+
+@pytest.mark.parametrize("sealed", ["", "no seal", Seal("another key" * 4).close(SECRET)])
+def test_a_secret_that_cannot_be_opened_lets_nobody_in(web, sealed):
+    web.add("lan", Role.OFFICER, totp_secret=sealed)
+    client = web.client()
+    assert log_in(web, client, "lan").headers["location"] == "/login/code"
+    assert confirm(client, code_at(SECRET, web.clock())).status_code == 422
+
+
+def test_passwords_are_judged_off_the_event_loop(web, monkeypatch):
+    threads = []
+    monkeypatch.setattr(
+        "services.staff.login.matches", lambda *_: threads.append(threading.current_thread().name)
+    )
+    log_in(web, web.client())
+    assert [name for name in threads if "worker" not in name] == []
+    assert len(threads) == 1
 
 
 def test_codes_are_not_guessed_either(web):

@@ -135,7 +135,8 @@ def test_one_may_end_ones_own_sessions_elsewhere_and_nobody_elses(web):
 @pytest.mark.parametrize(
     ("base", "prefix", "secure"),
     [
-        ("http://testserver", "", False),
+        ("http://localhost", "", False),
+        ("http://[::1]:8081", "", False),
         ("http://127.0.0.1:8081", "", False),
         ("https://troly.example", "__Host-", True),
         ("http://troly.example", "__Host-", True),

@@ -81,7 +81,12 @@ def use_codes(parts: Parts, request: Request) -> Response:
             request,
             "account.codes_on",
             lambda uow: own_account.use_codes(
-                uow, staff_of(request), form.secret.data, form.code.data, parts.now()
+                uow,
+                staff_of(request),
+                parts.seal,
+                secret=form.secret.data,
+                code=form.code.data,
+                at=parts.now(),
             ),
         )
     except StaffRefused as refused:

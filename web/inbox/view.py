@@ -19,7 +19,7 @@ from services.policy.content import Content
 from services.staff.model import StaffMember
 from services.staff.permissions import Permission, permissions_of
 
-SHOWN_TURNS = 50
+SHOWN_TURNS = 200
 
 
 @dataclass(frozen=True, slots=True)

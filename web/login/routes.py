@@ -69,7 +69,12 @@ def try_code(parts: Parts, request: Request) -> Response:
         return _code_form(parts, request, form, "")
     try:
         secret = confirm_code(
-            parts.services.unit_of_work, account, session, form.code.data, visitor_of(parts, request)
+            parts.services.unit_of_work,
+            account,
+            session,
+            parts.seal.open(account.totp_secret or ""),
+            form.code.data,
+            visitor_of(parts, request),
         )
     except StaffRefused as refused:
         return _code_form(parts, request, form, refused.sentence)

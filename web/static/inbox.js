@@ -9,7 +9,7 @@
 
   const showSound = () => {
     const button = document.querySelector("[data-sound]");
-    button?.setAttribute("aria-pressed", String(sounds()));
+    if (button) button.textContent = sounds() ? button.dataset.on : button.dataset.off;
   };
 
   const count = () => {

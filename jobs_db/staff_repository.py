@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -94,6 +94,12 @@ class SqlStaffRepository:
         """See the port."""
         over = (_session.c.created_at <= created_before) | (_session.c.seen_at <= seen_before)
         self._db.execute(delete(_session).where(over))
+
+    def take_turn(self) -> None:
+        """See the port."""
+        # SQLite has one writer at a time anyway.
+        if self._db.get_bind().dialect.name == "postgresql":
+            self._db.execute(text("LOCK TABLE login_attempt IN EXCLUSIVE MODE"))
 
     def note_attempt(self, login: str, address: str, at: datetime) -> int:
         """See the port."""

@@ -70,6 +70,10 @@ class StaffRepository(Protocol):
         """Forget sessions older than the one instant or not seen since the other."""
         ...
 
+    def take_turn(self) -> None:
+        """From here to the end of the transaction nobody else counts failed log-ins."""
+        ...
+
     def note_attempt(self, login: str, address: str, at: datetime) -> int:
         """Store a log-in that has not succeeded yet; returns its id."""
         ...

@@ -36,6 +36,7 @@ def admit(uow: UnitOfWork, login: str, address: str, at: datetime) -> int:
     Raises:
         StaffRefused: Too many have failed; the sentence tells how long to wait.
     """
+    uow.staff.take_turn()
     uow.staff.forget_attempts(before=at - WINDOW)
     until = [
         next_try(uow.staff.attempts_at(login, at - WINDOW), FREE_PER_ACCOUNT),

@@ -13,6 +13,8 @@ from services import Services
 from services.errors import InvalidInput, NotFound
 from services.staff.model import Account, AuditEntry, StaffSession, Stage
 from services.staff.permissions import Role
+from services.staff.refusals import StaffRefused
+from services.staff.throttle import FREE_PER_ACCOUNT, admit
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
 LAN = Account(
@@ -125,6 +127,23 @@ def test_failures_are_counted_by_login_and_by_address(uow):
     assert list(uow.staff.attempts_at("lan", NOW - timedelta(hours=1))) == minute[1:2]
     uow.staff.forget_attempts_at("lan")
     assert list(uow.staff.attempts_at("lan", NOW - timedelta(hours=1))) == []
+
+
+def test_of_many_tries_at_once_only_the_free_ones_are_admitted(empty_services: Services):
+    together = Barrier(8)
+
+    def attempt(_: int) -> bool:
+        together.wait(timeout=10)
+        try:
+            with empty_services.unit_of_work(writing=True) as uow:
+                admit(uow, "lan", "::1", NOW)
+                uow.commit()
+        except StaffRefused:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        assert sum(threads.map(attempt, range(8))) == FREE_PER_ACCOUNT
 
 
 def entry(action: str, thing: str, staff_id: int | None = None) -> AuditEntry:

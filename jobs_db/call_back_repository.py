@@ -1,9 +1,10 @@
 """Wishes to be called back, in the database."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from jobs_db.tables.call_back import CallBackRow
@@ -57,6 +58,11 @@ class SqlCallBackRepository:
             .limit(limit)
         )
         return [_from_row(row) for row in rows]
+
+    def forget_before(self, instant: datetime) -> int:
+        """See the port."""
+        result: Any = self._session.execute(delete(_table).where(_table.c.changed_at < instant))
+        return int(result.rowcount)
 
 
 def _from_row(row: Any) -> CallBack:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from services.handover.model import CallBack, CallBackState
 
@@ -29,3 +30,9 @@ class FakeCallBacks:
     def wanted(self, limit: int) -> Sequence[CallBack]:
         wanted = [one for one in self._wishes.values() if one.state is CallBackState.WANTED]
         return sorted(wanted, key=lambda one: (one.begins or one.changed_at, one.id or 0))[:limit]
+
+    def forget_before(self, instant: datetime) -> int:
+        old = [number for number, one in self._wishes.items() if one.changed_at < instant]
+        for number in old:
+            del self._wishes[number]
+        return len(old)

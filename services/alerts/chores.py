@@ -51,4 +51,5 @@ def forget_old(uow: UnitOfWork, at: datetime) -> int:
         + uow.subscriptions.forget_ended_before(before("ended_alert"))
         + uow.notifications.forget_before(before("notification"))
         + uow.fraud_reports.forget_before(before("fraud_report"))
+        + uow.call_backs.forget_before(before("call_back"))
     )

@@ -86,6 +86,10 @@ class CallBackRepository(Protocol):
         """Wishes somebody has to see to, the earliest first."""
         ...
 
+    def forget_before(self, instant: datetime) -> int:
+        """Delete those last changed before an instant; returns how many."""
+        ...
+
 
 class HeldAnswerRepository(Protocol):
     """Answers that wait for an officer's approval."""

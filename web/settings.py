@@ -14,15 +14,20 @@ KEY_FILE = Path("var/web_secret_key")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebSettings:
-    """Where it listens; `secret_key` seals the secrets of one-time codes in the database."""
+    """Where it listens.
+
+    `secret_key` seals the secrets of one-time codes in the database.
+    `one_writer` is so for SQLite; PostgreSQL has use for several.
+    """
 
     host: str = LOOPBACK
     port: int = WEB_PORT
     secret_key: str
+    one_writer: bool = True
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "WebSettings":
-        """Read TROLY_WEB_HOST, TROLY_WEB_PORT and TROLY_WEB_SECRET_KEY.
+        """Read TROLY_WEB_HOST, TROLY_WEB_PORT, TROLY_WEB_SECRET_KEY and TROLY_DATABASE_URL.
 
         Raises:
             InvalidInput: The port is no port, or the key is too short.
@@ -32,7 +37,10 @@ class WebSettings:
         if not (value.isascii() and value.isdecimal() and 0 < int(value) < 65536):
             raise InvalidInput(f"TROLY_WEB_PORT must be a port, not {value!r}.")
         return cls(
-            host=source.get("TROLY_WEB_HOST") or LOOPBACK, port=int(value), secret_key=_secret_key(source)
+            host=source.get("TROLY_WEB_HOST") or LOOPBACK,
+            port=int(value),
+            secret_key=_secret_key(source),
+            one_writer=not source.get("TROLY_DATABASE_URL", "").startswith("postgresql"),
         )
 
 

@@ -1,6 +1,7 @@
 """Puts the staff web together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from starlette.types import ASGIApp
@@ -9,6 +10,7 @@ from services import Services, calendar
 from services.staff.seal import Seal
 from web.app import create_app
 from web.assets import load_assets
+from web.one_writer import OneWriter
 from web.parts import Parts
 from web.rendering import Renderer
 from web.settings import WebSettings
@@ -22,6 +24,8 @@ def staff_web(
     Args:
         now: The clock; tests bring their own.
     """
+    if settings.one_writer:
+        services = replace(services, unit_of_work=OneWriter(services.unit_of_work))
     assets = load_assets()
     parts = Parts(
         services=services,

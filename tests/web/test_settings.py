@@ -12,6 +12,14 @@ def test_nothing_but_the_key_has_to_be_set():
     assert WebSettings.from_env(KEY) == WebSettings(host="127.0.0.1", port=8081, secret_key="k" * 32)
 
 
+@pytest.mark.parametrize(
+    ("url", "one"),
+    [("", True), ("sqlite:///var/troly.db", True), ("postgresql+psycopg2://troly@db/troly", False)],
+)
+def test_sqlite_has_one_writer(url, one):
+    assert WebSettings.from_env({**KEY, "TROLY_DATABASE_URL": url}).one_writer is one
+
+
 @pytest.mark.parametrize("value", ["0", "65536", "-1", "80a", "８０"])
 def test_a_port_that_is_none_is_refused_with_the_name_of_its_variable(value):
     with pytest.raises(InvalidInput, match="TROLY_WEB_PORT"):

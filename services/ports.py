@@ -15,6 +15,7 @@ from services.conversations.ports import (
     OutboxRepository,
     TicketRepository,
 )
+from services.editing.ports import EditingRepository
 from services.fraud.ports import HoldRepository
 from services.fraud_reports.ports import FraudReportRepository
 from services.handover.ports import (
@@ -234,6 +235,9 @@ class UnitOfWork(Protocol):
 
     @property
     def policy(self) -> PolicyRepository: ...
+
+    @property
+    def editing(self) -> EditingRepository: ...
 
     @property
     def tickets(self) -> TicketRepository: ...

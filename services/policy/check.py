@@ -38,11 +38,29 @@ def check(content: Content, today: date) -> list[Problem]:
     problems = [*_documents(content), *_values(content, today)]
     sound = not problems
     for entry in content.published():
-        references = list(_references(entry, content))
-        problems += [*references, *_form(entry)]
-        if sound and not references:
-            problems += _answers(entry, content, today)
+        problems += check_entry(entry, content, today, sound=sound)
     return [*problems, *same_wordings(content), *near_duplicates(content)]
+
+
+def check_entry(entry: Entry, content: Content, today: date, *, sound: bool = True) -> list[Problem]:
+    """Every problem of one entry but for what it shares with others (`services.policy.likeness`).
+
+    Args:
+        entry: Need not be one of `content`'s.
+        content: The documents, values and entries it refers to.
+        today: The day on which it must be fit.
+        sound: The documents and values have no problem; what is answered is looked at only then.
+    """
+    references = list(_references(entry, content))
+    problems = [*references, *_form(entry)]
+    if sound and not references:
+        problems += _answers(entry, content, today)
+    return problems
+
+
+def check_value(name: str, content: Content, today: date) -> list[Problem]:
+    """Every problem of one reference value of `content`."""
+    return [problem for problem in _values(content, today) if problem.where == name]
 
 
 def _documents(content: Content) -> Iterator[Problem]:

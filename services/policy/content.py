@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from language.search_key import search_key
 from services.errors import InvalidInput
 from services.policy.documents import Documents
 from services.policy.entry import Entry, Status
@@ -39,6 +41,15 @@ class Content:
     def citing(self, number: str) -> tuple[Entry, ...]:
         """Every published entry that cites a document, itself or by a value it names."""
         return tuple(entry for entry in self.published() if number in self._cited[entry.id])
+
+    @cached_property
+    def asked_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the published entries that have a wording, by the wording without marks."""
+        holders: defaultdict[str, list[str]] = defaultdict(list)
+        for entry in self.published():
+            for key in dict.fromkeys(map(search_key, entry.wordings)):
+                holders[key].append(entry.id)
+        return {key: tuple(found) for key, found in holders.items()}
 
     @cached_property
     def named(self) -> Mapping[str, frozenset[str]]:

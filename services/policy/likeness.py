@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from language.search_key import search_key
 from services.policy.content import Content
+from services.policy.entry import Entry
 from services.policy.problems import Problem
 
 NEARLY = 0.9
@@ -15,13 +17,17 @@ _GRAM = 3
 
 def same_wordings(content: Content) -> Iterator[Problem]:
     """Wordings that stand in two entries, compared without marks."""
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in content.published():
-        for key in dict.fromkeys(map(search_key, entry.wordings)):
-            holders[key].append(entry.id)
-    for key, found in holders.items():
+    for key, found in content.asked_by.items():
         if len(found) > 1:
             yield Problem("same_wording", found[0], {"others": ", ".join(found[1:]), "wording": key})
+
+
+def shared_wordings(entry: Entry, content: Content) -> Iterator[Problem]:
+    """Wordings of one entry, which need not be one of `content`'s, that stand in another one too."""
+    for key, wording in {search_key(wording): wording for wording in entry.wordings}.items():
+        others = [one for one in content.asked_by.get(key, ()) if one != entry.id]
+        if others:
+            yield Problem("same_wording", entry.id, {"others": ", ".join(others), "wording": wording})
 
 
 def near_duplicates(content: Content) -> Iterator[Problem]:
@@ -33,6 +39,35 @@ def near_duplicates(content: Content) -> Iterator[Problem]:
                 yield Problem("near_duplicate", first, {"other": second})
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """An entry whose question is nearly the same; `share` of their pieces agree, up to 1 (word for word)."""
+
+    entry: Entry
+    share: float
+
+
+def alike(entry: Entry, content: Content, least: float, most: int = 5) -> list[Alike]:
+    """Published entries that ask nearly what `entry` asks, the likest first.
+
+    Args:
+        entry: Need not be one of `content`'s; the one of its own id is left out.
+        content: What is looked through.
+        least: Share of three-letter pieces from which on a question counts.
+        most: How many at most.
+    """
+    own = _grams(entry.question)
+    shares = (
+        Alike(other, len(own & grams) / max(1, len(own | grams)))
+        for other in content.published()
+        if other.id != entry.id
+        for grams in (_grams(other.question),)
+    )
+    found = [one for one in shares if one.share >= least]
+    return sorted(found, key=lambda one: -one.share)[:most]
+
+
+@lru_cache(maxsize=8_192)
 def _grams(text: str) -> frozenset[str]:
     key = f" {search_key(text)} "
     return frozenset(key[at : at + _GRAM] for at in range(len(key) - _GRAM + 1))

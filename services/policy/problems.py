@@ -24,5 +24,9 @@ class Problem:
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def said(self) -> str:
-        """The sentence an editor reads."""
-        return f"{self.where}: {load_yaml('policy/problems.yml')[self.code].format(**self.values)}"
+        """The sentence an editor reads, behind the place."""
+        return f"{self.where}: {self.sentence()}"
+
+    def sentence(self) -> str:
+        """The sentence alone, for where the place is plain."""
+        return str(load_yaml("policy/problems.yml")[self.code]).format(**self.values)

@@ -1,0 +1,89 @@
+"""The list of entries as editors look for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from language.search_key import search_key
+from services.editing.model import Draft, DraftState, Mark
+from services.policy.content import Content
+from services.policy.entry import Entry, Status
+
+DUE_DAYS = 30  # a review counts as due so long before its day
+STATES = ("published", "draft", "review", "returned", "retired", "due", "marked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry: as it is live, as it is being written, or both.
+
+    `is_due`: its review is due soon or overdue. `marks`: documents it cites that were replaced.
+    """
+
+    entry: Entry
+    is_live: bool
+    draft: DraftState | None
+    is_due: bool
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def states(self) -> frozenset[str]:
+        """Those of `STATES` that it is in."""
+        found = {self.draft.value} if self.draft else set()
+        if self.is_live:
+            found.add(self.entry.status.value)
+        return frozenset(found | ({"due"} if self.is_due else set()) | ({"marked"} if self.marks else set()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What is looked for; "" is anything. `state` is one of `STATES`, `text` words in any order."""
+
+    topic: str = ""
+    state: str = ""
+    text: str = ""
+
+
+def rows(content: Content, drafts: Iterable[Draft], marks: Iterable[Mark], today: date) -> list[Row]:
+    """Every entry, new drafts first, live ones in the order of the content and as they are live."""
+    states = {draft.key: draft for draft in drafts if isinstance(draft.record, Entry)}
+    by_entry: dict[str, list[Mark]] = {}
+    for mark in marks:
+        by_entry.setdefault(mark.entry, []).append(mark)
+    new = [
+        Row(entry=draft.record, is_live=False, draft=draft.state, is_due=False)
+        for key, draft in states.items()
+        if key not in content.entries and isinstance(draft.record, Entry)
+    ]
+    return new + [
+        Row(
+            entry=entry,
+            is_live=True,
+            draft=states[entry.id].state if entry.id in states else None,
+            is_due=entry.status is Status.PUBLISHED and entry.review_by <= today + timedelta(days=DUE_DAYS),
+            marks=tuple(by_entry.get(entry.id, ())),
+        )
+        for entry in content.entries.values()
+    ]
+
+
+def chosen(found: Sequence[Row], wanted: Filter) -> list[Row]:
+    """The rows that meet the filter; reviews due are listed by their day."""
+    words = search_key(wanted.text).split()
+    kept = [
+        row
+        for row in found
+        if (not wanted.topic or row.entry.topic == wanted.topic)
+        and (not wanted.state or wanted.state in row.states)
+        and (not words or _has(row.entry, words))
+    ]
+    return sorted(kept, key=lambda row: row.entry.review_by) if wanted.state == "due" else kept
+
+
+def _has(entry: Entry, words: Collection[str]) -> bool:
+    text = f" {search_key(' '.join((entry.id, entry.question, entry.answer)))}"
+    return all(word in text for word in words) or any(
+        all(word in f" {search_key(asked)}" for word in words) for asked in entry.asked
+    )

@@ -1,0 +1,83 @@
+"""Questions whose answers are known: which of them a draft would answer otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from language.canonical import canonical
+from services.editing.records import Record
+from services.editing.trial import proposed
+from services.policy.confidence import Level, level
+from services.policy.retrieval.index import Index
+from services.policy.retrieval.live import Snapshot
+from services.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sentence, and the entries each of which answers it; none where nothing should."""
+
+    text: str
+    entries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What a question is answered with first; "" where nothing fits. It is only `sure` ones that are told."""
+
+    entry: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A question whose first answer would be another, or another's to choose from."""
+
+    question: Question
+    now: First
+    then: First
+
+    @property
+    def was_right(self) -> bool:
+        """Whether the first answer is now one that answers it."""
+        return self.now.entry in self.question.entries
+
+    @property
+    def will_be_right(self) -> bool:
+        """Whether it would be with the draft."""
+        return self.then.entry in self.question.entries
+
+
+@lru_cache(maxsize=1)
+def questions() -> tuple[Question, ...]:
+    """Those of data/policy/regression.yml, in its order."""
+    return tuple(
+        Question(row["text"], frozenset(row.get("entry") or ())) for row in load_yaml("policy/regression.yml")
+    )
+
+
+def changed_answers(
+    draft: Record, live: Snapshot, asked: tuple[Question, ...] | None = None
+) -> tuple[Changed, ...]:
+    """The questions whose first answer a draft changes, those it spoils first.
+
+    Args:
+        draft: What would be published.
+        live: What is answered from now.
+        asked: Instead of `questions()`.
+    """
+    _, index = proposed(draft, live)
+    found = []
+    for question in questions() if asked is None else asked:
+        said = canonical(question.text).text
+        now, then = _first(said, live.index), _first(said, index)
+        if now != then:
+            found.append(Changed(question, now, then))
+    return tuple(sorted(found, key=lambda one: (one.will_be_right, not one.was_right)))
+
+
+def _first(said: str, index: Index) -> First:
+    ranking = [(found.entry, found.score) for found in index.rank(said, most=2)]
+    how_sure = level(ranking)
+    return First("" if how_sure is Level.LOST else ranking[0][0], how_sure)

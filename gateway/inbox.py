@@ -24,6 +24,7 @@ class Inbox:
     Args:
         on_stored: Told of every message this worker has to serve.
         by_conversation: How often one person may write on a platform; the chat page asks before it stores.
+        on_waiting: Told, before that, of what waits in the same conversation; mostly it is known there.
     """
 
     def __init__(
@@ -32,11 +33,13 @@ class Inbox:
         leases: Leases,
         on_stored: Callable[[Message], None],
         by_conversation: RateWindow,
+        on_waiting: Callable[[Message], None] | None = None,
     ) -> None:
         self._database = database
         self._leases = leases
         self._on_stored = on_stored
         self._by_conversation = by_conversation
+        self._on_waiting = on_waiting
 
     async def accept_limited(self, arrival: Arrival) -> bool:
         """`accept` for platforms that cannot be told to wait: what is too much is kept, not answered.
@@ -67,6 +70,9 @@ class Inbox:
         if stored is None:
             return False
         if stored.mine:
+            if self._on_waiting is not None:
+                for other in stored.unfinished:
+                    self._on_waiting(other)
             self._on_stored(replace(stored.message, arrival=replace(arrival, raw=None)))
         return True
 

@@ -1,8 +1,11 @@
 """The messages of each conversation that this worker still has to serve, in their order."""
 
 from bisect import insort
+from collections import OrderedDict
 
 from services.conversations.model import Message
+
+KEPT_DONE = 1_000  # messages answered lately
 
 
 class Lines:
@@ -12,6 +15,8 @@ class Lines:
         self._lines: dict[str, list[Message]] = {}
         self._known: set[int] = set()  # in a line or being served
         self._left: set[int] = set()  # could not be served by this process, ever
+        # Whoever read the database a moment ago may still think that they wait.
+        self._done: OrderedDict[int, None] = OrderedDict()
 
     def add(self, message: Message) -> bool:
         """Put a message in its place in line, unless it is known.
@@ -19,7 +24,7 @@ class Lines:
         Returns:
             Whether the line is new, so that somebody has to begin to serve it.
         """
-        if message.id in self._known or message.id in self._left:
+        if message.id in self._known or message.id in self._left or message.id in self._done:
             return False
         self._known.add(message.id)
         conversation = message.arrival.conversation
@@ -38,6 +43,9 @@ class Lines:
     def done(self, message: Message) -> None:
         """It is answered."""
         self._known.discard(message.id)
+        self._done[message.id] = None
+        if len(self._done) > KEPT_DONE:
+            self._done.popitem(last=False)
 
     def leave(self, message: Message) -> None:
         """It cannot be answered by this process."""

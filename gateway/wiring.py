@@ -50,7 +50,7 @@ class Gateway:
         alarms = Alarms(self._database)
         unanswered = Unanswered()
         by_conversation = RateWindow(settings.messages_per_conversation, time.monotonic)
-        self.inbox = Inbox(self._database, self._leases, self._submit, by_conversation)
+        self.inbox = Inbox(self._database, self._leases, self._submit, by_conversation, self._submit)
         surroundings = Surroundings(
             inbox=self.inbox,
             database=self._database,

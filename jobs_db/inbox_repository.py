@@ -43,9 +43,20 @@ _HEARD: Any = (
         lease_until=case((_FREE, bindparam("until")), else_=_conversation.c.lease_until),
     )
 )
-_OWNER = select(_conversation.c.lease_owner).where(_conversation.c.id == bindparam("key"))
 _NEW = select(_inbox).where(_inbox.c.state == "new").order_by(_inbox.c.rank, _inbox.c.id)
 _LEFT = _NEW.where(_inbox.c.conversation_id == bindparam("key"))
+_OTHERS = (
+    select(_inbox.c.id)
+    .where(
+        _inbox.c.conversation_id == bindparam("key"),
+        _inbox.c.state == "new",
+        _inbox.c.id != bindparam("message"),
+    )
+    .exists()
+)
+_STANDING = select(_conversation.c.lease_owner, _OTHERS.label("others")).where(
+    _conversation.c.id == bindparam("key")
+)
 _UNSERVED = (
     select(_conversation.c.id)
     .where(
@@ -79,8 +90,10 @@ class SqlInboxRepository:
         message = Message(id=result.inserted_primary_key[0], arrival=arrival, received_at=at)
         # After the message: whoever ends serving this conversation either sees it or has let go by now.
         self._session.execute(_HEARD, {"key": key, "now": at, "owner": lease.owner, "until": lease.until})
-        owner = self._session.execute(_OWNER, {"key": key}).scalar_one()
-        return Stored(message, mine=owner == lease.owner)
+        standing = self._session.execute(_STANDING, {"key": key, "message": message.id}).one()
+        mine = standing.lease_owner == lease.owner
+        others = self.unfinished(key) if mine and standing.others else ()
+        return Stored(message, mine=mine, unfinished=[one for one in others if one.id != message.id])
 
     def unfinished(self, conversation: str | None = None) -> Sequence[Message]:
         """See the port."""

@@ -21,10 +21,15 @@ from services.conversations.tickets import AskedPolicy, PolicyTrace, Ticket, Urg
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A message that was new; `mine` when the worker that stored it is the one to serve it."""
+    """A message that was new; `mine` when the worker that stored it is the one to serve it.
+
+    `unfinished` are the others of its conversation then, in the order to be answered: a worker that serves
+    it may not know them, because another one died with them or their storing was never confirmed.
+    """
 
     message: Message
     mine: bool
+    unfinished: Sequence[Message] = ()
 
 
 class InboxRepository(Protocol):

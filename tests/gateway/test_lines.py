@@ -41,6 +41,16 @@ def test_a_message_that_is_known_is_not_taken_twice() -> None:
     assert lines.add(message(2))
 
 
+def test_a_message_that_was_answered_is_not_taken_again() -> None:
+    lines = Lines()
+    lines.add(message(1))
+    served = lines.next("a")
+    assert served is not None
+    lines.done(served)
+    lines.end("a")
+    assert not lines.add(served)
+
+
 def test_a_message_that_was_left_is_never_taken_again() -> None:
     lines = Lines()
     lines.add(message(1))

@@ -210,8 +210,9 @@ def test_a_busy_database_loses_nothing(
         assert_one_answer_each(workers, messages)
 
 
+@pytest.mark.parametrize("seconds", [3.0, -1.0], ids=["while its lease lasts", "after its lease"])
 def test_what_a_worker_left_that_never_comes_back_is_taken_over(
-    start: Start, monkeypatch: pytest.MonkeyPatch
+    start: Start, monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
     monkeypatch.setattr(leases, "LEASE", timedelta(seconds=2))
     monkeypatch.setattr(leases, "RENEW_SECONDS", 0.5)
@@ -219,13 +220,14 @@ def test_what_a_worker_left_that_never_comes_back_is_taken_over(
     with start() as workers:
         messages = written(workers)
         now = datetime.now(timezone.utc)
+        dead = Lease("dead", now + timedelta(seconds=seconds))
         with workers.services.unit_of_work(writing=True) as uow:
             for name, updates in messages.items():
                 channel = name.partition("_")[0]
                 first = Arrival(
                     channel=channel, conversation=name, message_id=f"1 {name}", text=updates[0].text, rank=1
                 )
-                assert uow.inbox.store(first, now, Lease("dead", now + timedelta(seconds=3))) is not None
+                assert uow.inbox.store(first, now, dead) is not None
             uow.commit()
         workers.post([updates[1:] for updates in messages.values()], SEED)
         wait_for_turns(workers, list(messages), MESSAGES)

@@ -92,6 +92,16 @@ def test_who_lets_go_is_told_what_others_have_stored_meanwhile(services: Service
     assert third.mine
 
 
+def test_who_serves_a_conversation_is_told_what_waits_in_it(services: Services) -> None:
+    first = stored(services, arrival(1), "dead")
+    of_another = store(services, arrival(2), "two")
+    assert of_another is not None
+    assert (of_another.mine, list(of_another.unfinished)) == (False, [])
+    later = store(services, arrival(3), "two", NOW + 2 * LEASE)
+    assert later is not None
+    assert (later.mine, list(later.unfinished)) == (True, [first, of_another.message])
+
+
 def test_nobody_takes_over_from_a_worker_that_lives(services: Services) -> None:
     message = stored(services, arrival(), "one")
     soon, later = NOW + LEASE / 2, NOW + LEASE + timedelta(seconds=1)

@@ -24,7 +24,8 @@ class Verdict:
     """Counts of messages; `out_of_order` counts conversations and messages answered too early.
 
     `longest_silence` is in seconds from writing to the first part of the answer, `longest_work` from when
-    the gateway had the message: the rest is the platform's own pause before it tries again.
+    the gateway had the message: the rest is the platform's own pause before it tries again. `slowest` tells
+    of the turn that took the latter.
     """
 
     messages: int = 0
@@ -37,6 +38,7 @@ class Verdict:
     apologies: int = 0
     longest_silence: float = 0.0
     longest_work: float = 0.0
+    slowest: str = ""
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -102,7 +104,16 @@ def _judge_conversation(record: Record, name: str, verdict: Verdict) -> None:
         answered = seen[found.first_seen[turn.position]].at
         taken = record.handed_over[turn.message_id].taken or answered
         verdict.longest_silence = max(verdict.longest_silence, answered - asked[turn.message_id])
-        verdict.longest_work = max(verdict.longest_work, answered - taken)
+        if answered - taken > verdict.longest_work:
+            verdict.longest_work = answered - taken
+            verdict.slowest = _told(record, name, turn)
+
+
+def _told(record: Record, name: str, turn: Turn) -> str:
+    """What is known of a turn, for people who ask why it took so long."""
+    row = record.stored.rows[name, turn.position]
+    sending = (row.sent_at - turn.at).total_seconds() if row.sent_at else float("nan")
+    return f"{turn.answer.outcome}, sent in {sending:.1f} s, {row.attempts} attempts, {row.unknown} unknown"
 
 
 def _add(verdict: Verdict, name: str, found: Match) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from benchmarks.chaos.victims import Victim
 
 LOOK_SECONDS = 0.05
-SHORTEST, LONGEST = 2.0, 12.0  # seconds from one run to the next
+SHORTEST, LONGEST = 2.0, 6.0  # seconds from one run to the next
 LONGEST_PAUSE = 2.0  # seconds until a victim begins again
 REST_SECONDS = 5.0  # a victim that came back works so long at least
 RECOVERY_SECONDS = 180.0

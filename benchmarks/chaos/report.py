@@ -32,6 +32,7 @@ def show(killing: Killing, verdict: Verdict, seconds: float) -> None:
     print()
     for name, figure in figures.items():
         print(f"{name:<28}{figure:>12}")
+    print(f"  ({verdict.slowest})")
     for fault in verdict.faults[:_SHOWN_FAULTS]:
         print(f"! {fault}")
     if len(verdict.faults) > _SHOWN_FAULTS:

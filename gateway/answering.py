@@ -12,10 +12,12 @@ from gateway.database import Database
 from gateway.phrases import Phrases
 from gateway.rasa_client import RasaClient, RasaTimeoutError, RasaTurn
 from gateway.reception import Reception
+from services import UnitOfWork
 from services.conversations.masking import mask_beginning
 from services.conversations.model import Answer, Arrival, Attachment, Message, Occasion, Reply, Speaker
 from services.conversations.typed_text import MAX_TEXT, Verdict, judge, without_command
 from services.errors import Unavailable
+from services.handover.call_back import is_asked
 from services.outcomes import Outcome
 
 log = logging.getLogger(__name__)
@@ -30,6 +32,11 @@ _UNASKED = {
     Occasion.FLOOD: Outcome.CLARIFICATION,
     Occasion.DROPPED: Outcome.CLARIFICATION,
 }
+
+
+def _standing(uow: UnitOfWork, conversation: str) -> tuple[Speaker, bool]:
+    """Who speaks, and whether something is asked about a call-back."""
+    return uow.conversations.speaker(conversation), is_asked(uow, conversation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +82,14 @@ class Answering:
         """
         arrival = message.arrival
         heard = self._hear(arrival)
-        if await self._officer_speaks(arrival.conversation):
+        speaker, asked = await self._database.read(lambda uow: _standing(uow, arrival.conversation))
+        if speaker is Speaker.OFFICER and not await self._is_silent(arrival.conversation):
             return Answer(
                 said=heard.said, replies=(), outcome=Outcome.HANDED_OVER.value, speaker=Speaker.OFFICER
             )
         if heard.settled is not None:
             return Answer(said=heard.said, replies=heard.notice, outcome=heard.settled.value)
-        received = await self._reception.before_asking(arrival, heard.said, heard.question)
+        received = await self._reception.before_asking(arrival, heard.said, heard.question if asked else None)
         if received is not None:
             return received
         return await self._reception.instead(arrival, await self._ask(message, heard), heard.notice)
@@ -90,15 +98,10 @@ class Answering:
         """What the person is told when something went wrong on our side."""
         return self._failed(self._hear(arrival), "service_down", Outcome.ERROR_SERVICE)
 
-    async def _officer_speaks(self, conversation: str) -> bool:
-        speaker = await self._database.read(lambda uow: uow.conversations.speaker(conversation))
-        if speaker is Speaker.ASSISTANT:
-            return False
+    async def _is_silent(self, conversation: str) -> bool:
         silent_since = datetime.now(timezone.utc) - timedelta(hours=self._phrases.officer_silence_hours)
         # An officer who has long been silent has forgotten this person: the assistant is better than nobody.
-        return not await self._database.write(
-            lambda uow: uow.conversations.take_back(conversation, silent_since)
-        )
+        return await self._database.write(lambda uow: uow.conversations.take_back(conversation, silent_since))
 
     def _hear(self, arrival: Arrival) -> _Heard:
         heard = self._heard(arrival)

@@ -4,10 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timezone
 
 from gateway.database import Database
-from services import UnitOfWork
 from services.conversations.model import Answer, Arrival, Reply
 from services.handover import call_back
-from services.handover.model import CallBackState
 from services.handover.office_hours import office_hours
 from services.handover.reception import receive
 from services.outcomes import Outcome
@@ -28,7 +26,7 @@ class Reception:
         Args:
             arrival: What came.
             said: Its text as the transcript keeps it.
-            question: What would be asked of the assistant; None for a button.
+            question: What is said while something is asked about a call-back; None when nothing is.
 
         Raises:
             Unavailable: The database cannot be reached just now.
@@ -40,7 +38,7 @@ class Reception:
             replies: tuple[Reply, ...] | None = await self._database.write(
                 lambda uow: call_back.pressed(uow, conversation, payload, now, office_hours())
             )
-        elif question and await self._database.read(lambda uow: _is_asked(uow, conversation)):
+        elif question:
             replies = await self._database.write(
                 lambda uow: call_back.heard(uow, conversation, question, now, office_hours())
             )
@@ -66,8 +64,3 @@ class Reception:
         now, conversation = datetime.now(timezone.utc), arrival.conversation
         replies = await self._database.write(lambda uow: receive(uow, conversation, now, office_hours()))
         return replace(answer, replies=(*notice, *replies), outcome=Outcome.HANDED_OVER.value, intent=INTENT)
-
-
-def _is_asked(uow: UnitOfWork, conversation: str) -> bool:
-    wish = uow.call_backs.undone_of(conversation)
-    return wish is not None and wish.state is CallBackState.ASKED

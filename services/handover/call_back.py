@@ -86,6 +86,12 @@ def ask(uow: UnitOfWork, conversation: str, at: datetime) -> None:
     uow.call_backs.put(replace(wish or fresh, state=CallBackState.ASKED, changed_at=at))
 
 
+def is_asked(uow: UnitOfWork, conversation: str) -> bool:
+    """Whether a time or a number is waited for."""
+    wish = uow.call_backs.undone_of(conversation)
+    return wish is not None and wish.state is CallBackState.ASKED
+
+
 def done(uow: UnitOfWork, wish_id: int, at: datetime) -> bool:
     """An officer has called; False if there is nothing to be done any more."""
     wish = uow.call_backs.get(wish_id)

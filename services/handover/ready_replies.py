@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +12,9 @@ from services.policy.content import Content
 from services.policy.entry import Entry
 from services.resources import load_yaml
 
-_TITLE, _ASKED, _TEXT = 4, 2, 1  # what a word counts by the place it stands in
+# What a word counts by the place it stands in, and all of them one behind the other.
+_TITLE, _ASKED, _TEXT = 4, 2, 1
+_TOGETHER = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,30 +26,60 @@ class ReadyReply:
     text: str
 
 
-def ready_replies(query: str, content: Content, today: date, limit: int) -> list[ReadyReply]:
-    """Replies for the words typed, best first; the officers' own sentences when nothing is typed.
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Search keys of a reply by what a word found there counts; each begins and ends with a space."""
 
-    Entries that say nothing today, because their review is overdue, are left out.
-    """
-    words = search_key(query).split()
-    own = list(_own())
-    if not words:
-        return own[:limit]
-    scored = [(_score(words, one.title, "", one.text), one) for one in own]
-    found = [(score, one) for score, one in scored if score]
-    entries = [(_score(words, e.question, " ".join(e.asked), e.answer), e) for e in content.published()]
-    best = sorted((pair for pair in entries if pair[0]), key=lambda pair: (-pair[0], pair[1].id))
-    for score, entry in best[: 2 * limit]:
-        reply = _of_entry(entry, content, today)
-        if reply is not None:
-            found.append((score, reply))
-    found.sort(key=lambda pair: (-pair[0], pair[1].id))
-    return [reply for _, reply in found[:limit]]
+    weighted: tuple[tuple[int, str], ...]
+
+    def score(self, words: list[str]) -> int:
+        """How well a reply fits; 0 unless every word begins a word of it."""
+        together = " " + " ".join(words)
+        found = sum(_TOGETHER * weight for weight, key in self.weighted if together in key)
+        for word in words:
+            best = max((weight for weight, key in self.weighted if f" {word}" in key), default=0)
+            if not best:
+                return 0
+            found += best
+        return found
 
 
-def _own() -> Iterator[ReadyReply]:
-    for row in load_yaml("web/ready_replies.yml")["replies"]:
-        yield ReadyReply(id=f"own:{row['id']}", title=row["title"], text=row["text"].strip())
+class ReadyReplies:
+    """Finds replies; the keys of the policy content are made once and again when it has changed."""
+
+    def __init__(self) -> None:
+        self._made: tuple[Content, list[tuple[Entry, _Keys]]] = (Content(), [])
+        self._own = [
+            (ReadyReply(id=f"own:{row['id']}", title=row["title"], text=row["text"].strip()))
+            for row in load_yaml("web/ready_replies.yml")["replies"]
+        ]
+
+    def find(self, query: str, content: Content, today: date, limit: int) -> list[ReadyReply]:
+        """Replies for the words typed, best first; the officers' own sentences when nothing is typed.
+
+        Entries that say nothing today, because their review is overdue, are left out.
+        """
+        words = search_key(query).split()
+        if not words:
+            return self._own[:limit]
+        found = [(_keys(one.title, "", one.text).score(words), one) for one in self._own]
+        entries = [(keys.score(words), entry) for entry, keys in self._of(content)]
+        entries.sort(key=lambda pair: (-pair[0], pair[1].id))
+        for score, entry in entries[: 2 * limit]:
+            if score and (reply := _of_entry(entry, content, today)) is not None:
+                found.append((score, reply))
+        best = sorted((pair for pair in found if pair[0]), key=lambda pair: (-pair[0], pair[1].id))
+        return [reply for _, reply in best[:limit]]
+
+    def _of(self, content: Content) -> list[tuple[Entry, _Keys]]:
+        known, entries = self._made
+        if known is not content:
+            entries = [
+                (entry, _keys(entry.question, " ".join(entry.asked), entry.answer))
+                for entry in content.published()
+            ]
+            self._made = (content, entries)
+        return entries
 
 
 def _of_entry(entry: Entry, content: Content, today: date) -> ReadyReply | None:
@@ -59,11 +90,6 @@ def _of_entry(entry: Entry, content: Content, today: date) -> ReadyReply | None:
     return ReadyReply(id=f"entry:{entry.id}", title=entry.question, text=text[:MAX_TEXT])
 
 
-def _score(words: list[str], title: str, asked: str, text: str) -> int:
-    """How well a reply fits; 0 unless every word stands somewhere in it."""
-    places = [
-        (weight, f" {search_key(part)} ")
-        for weight, part in ((_TITLE, title), (_ASKED, asked), (_TEXT, text))
-    ]
-    best = [max((weight for weight, key in places if f" {word}" in key), default=0) for word in words]
-    return sum(best) if all(best) else 0
+def _keys(title: str, asked: str, text: str) -> _Keys:
+    parts = ((_TITLE, title), (_ASKED, asked), (_TEXT, text))
+    return _Keys(tuple((weight, f" {search_key(part)} ") for weight, part in parts))

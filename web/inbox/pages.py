@@ -13,7 +13,7 @@ from services.handover import waiting
 from services.handover.call_back import said_of
 from services.handover.office_hours import office_hours
 from services.handover.presence import note_seen, present
-from services.handover.ready_replies import ready_replies
+from services.handover.ready_replies import ReadyReplies
 from services.handover.words import case_labels, outcome_labels
 from services.policy.latest import LatestContent
 from services.resources import load_yaml
@@ -32,6 +32,7 @@ class Pages:
 
     def __init__(self) -> None:
         self._content = LatestContent()
+        self._replies = ReadyReplies()
 
     def lists(self, parts: Parts, request: Request) -> Response:
         """Who waits, what is one's own, what is with colleagues, whom to call, what to approve."""
@@ -79,7 +80,7 @@ class Pages:
         query = request.query_params.get("q", "")[:_LONGEST_QUERY]
         with parts.reading() as uow:
             content = self._content.content(uow.policy)
-        replies = ready_replies(query, content, parts.now().date(), SHOWN_REPLIES)
+        replies = self._replies.find(query, content, parts.now().date(), SHOWN_REPLIES)
         return parts.render(request, "inbox/ready.html", replies=replies)
 
     def shown_case(
@@ -111,7 +112,7 @@ class Pages:
             close=CloseForm(data={"seen": view.last}),
             hand=hand_form(view),
             labels=LabelsForm(data={"labels": view.labels}),
-            replies=ready_replies("", content, parts.now().date(), SHOWN_REPLIES),
+            replies=self._replies.find("", content, parts.now().date(), SHOWN_REPLIES),
             outcomes=outcome_labels(),
             inbox=_words(),
             case_labels=case_labels(),

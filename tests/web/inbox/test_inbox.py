@@ -2,13 +2,14 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 
-from services.conversations.model import Speaker
+from services.conversations.model import Reply, Speaker
 from services.dialogue.frame import Frame
 from services.dialogue.state import SearchState
-from services.handover.model import CallBack, CallBackState
+from services.handover.model import CallBack, CallBackState, HeldAnswer
 from services.staff.permissions import Role
 from tests.web.inbox.conversations import case_of, said, says
 from tests.web.staff_web import StaffWeb
@@ -53,6 +54,11 @@ def test_the_badge_counts_and_tells_that_the_officer_is_there(web, lan, hoa):
     assert "Chị officer" in hoa.get("/inbox").text
     web.clock.pass_by(minutes=4)
     assert "Đang trực: chưa có ai" in hoa.get("/inbox").text
+
+
+def test_every_page_of_an_officer_asks_for_the_badge_and_no_other_does(web, lan):
+    assert "/inbox/badge" in lan.get("/").text
+    assert "/inbox/badge" not in web.client_as(Role.EDITOR).get("/").text
 
 
 def test_a_conversation_is_taken_answered_and_closed(web, lan):
@@ -190,6 +196,34 @@ def test_a_call_that_was_wished_for_is_done_once(web, lan):
     assert lan.post(f"/inbox/calls/{number}/done").status_code == 303
     assert lan.post(f"/inbox/calls/{number}/done").status_code == 404
     assert "0912345678" not in lan.get("/inbox").text
+
+
+@pytest.mark.parametrize(
+    ("posted", "sent"),
+    [({"how": "approve"}, "Được 5 triệu."), ({"how": "rewrite", "text": "Tùy hồ sơ."}, "Tùy hồ sơ.")],
+)
+def test_a_sensitive_answer_is_sent_by_whoever_judges_it_first(web, lan, hoa, posted, sent):
+    held = HeldAnswer(
+        conversation="web_a",
+        channel="web",
+        topic="loans",
+        said="vay được mấy đồng",
+        replies=(Reply(text="Được 5 triệu."),),
+        at=web.clock(),
+        ends=web.clock() + timedelta(minutes=10),
+    )
+    with web.services.unit_of_work(writing=True) as uow:
+        uow.held_answers.add(held)
+        uow.commit()
+        number = uow.held_answers.waiting(1)[0].id
+    text = lan.get("/inbox").text
+    assert all(part in text for part in ("Vay vốn làm ăn", "vay được mấy đồng", "Được 5 triệu."))
+    assert lan.post(f"/inbox/held/{number}", {"how": "rewrite", "text": " "}).status_code == 422
+    assert lan.post(f"/inbox/held/{number}", posted).status_code == 303
+    assert said(web)[-1] == sent
+    refused = hoa.post(f"/inbox/held/{number}", posted)
+    assert (refused.status_code, "đã có người duyệt" in refused.text) == (403, True)
+    assert said(web)[-2:].count(sent) == 1
 
 
 def test_what_people_write_is_never_markup(web, lan):

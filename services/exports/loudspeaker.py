@@ -55,7 +55,7 @@ def _job(posting: JobPosting, number: int) -> str:
         title=spoken_text(posting.title),
         employer=spoken_text(posting.employer.name),
         openings=_said("openings", count=spoken_number(count)) if count else "",
-        pay=_pay(posting),
+        pay=spoken_pay(posting),
         place=spoken_text(facts.main_place(posting)),
         phone=phone,
         name=_said("name", name=name) if name else "",
@@ -68,7 +68,7 @@ def _ordinal(number: int) -> str:
     return spoken_number(number)
 
 
-def _pay(posting: JobPosting) -> str:
+def spoken_pay(posting: JobPosting) -> str:
     """By the month; a sum that was reckoned from days or hours is said roughly."""
     pay = monthly_pay(posting)
     exact = pay.basis == "stated"

@@ -1,0 +1,48 @@
+"""Offers and entries by their keys, as an officer has marked them for the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from services.caller.entries import EntryAnswer, entry_answer
+from services.dialogue.offers import read
+from services.jobs.model import JobPosting
+from services.overseas.model import OverseasOrder
+from services.policy.content import Content
+from services.ports import UnitOfWork
+from services.vocational.model import Course
+
+Offered = JobPosting | Course | OverseasOrder | EntryAnswer
+MOST = 8  # as many as are told in one call
+_ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Something that is told to the caller."""
+
+    key: str
+    thing: Offered
+
+
+def marked(keys: Iterable[str], uow: UnitOfWork, content: Content, today: date) -> list[Marked]:
+    """What is behind keys such as `vacancy:12` and `entry:ui-dossier`, each once, at most MOST of them.
+
+    What may not be shown today, and what there never was, is left out.
+    """
+    return list(_known(list(dict.fromkeys(keys))[:MOST], uow, content, today))
+
+
+def _known(keys: Iterable[str], uow: UnitOfWork, content: Content, today: date) -> Iterator[Marked]:
+    for key in keys:
+        kind, _, name = key.partition(":")
+        if kind == _ENTRY:
+            entry = entry_answer(name, content, today)
+            if entry is not None and entry.text:
+                yield Marked(key, entry)
+        else:
+            record = read(key, uow)
+            if record is not None and record.is_shown(today):
+                yield Marked(key, record)

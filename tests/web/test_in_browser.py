@@ -37,6 +37,8 @@ def test_no_page_has_a_serious_barrier_or_is_too_wide(web, browser_as, viewport)
 def test_an_administrator_makes_an_account_and_the_colleague_begins(web, browser_as):
     page = browser_as(Role.ADMINISTRATOR)
     page.get_by_role("navigation").get_by_role("link", name="Tài khoản", exact=True).click()
+    expect(page).to_have_url(re.compile("/staff$"))
+    page.wait_for_load_state()  # keys count once the scripts of the page are there
     page.keyboard.press("n")
     page.get_by_label("Họ tên").fill("Trần Thị Lan")
     page.get_by_label("Tên đăng nhập").fill("tran.lan")

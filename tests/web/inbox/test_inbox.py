@@ -61,6 +61,11 @@ def test_every_page_of_an_officer_asks_for_the_badge_and_no_other_does(web, lan)
     assert "/inbox/badge" not in web.client_as(Role.EDITOR).get("/").text
 
 
+def test_who_must_change_the_password_first_is_not_sent_there_for_ever(web):
+    web.add("moi", Role.OFFICER, must_change_password=True)
+    assert "/inbox/badge" not in web.client_as("moi").get("/account/password").text
+
+
 def test_a_conversation_is_taken_answered_and_closed(web, lan):
     path = page(web)
     assert lan.post(f"{path}/take").headers["location"] == path

@@ -56,6 +56,7 @@ class Answering:
         turns_at_once: Messages asked of Rasa side by side.
         patient: Channels on which people put the telephone aside: a Rasa that is being started again is
             waited for.
+        receives: Whether wishes for an officer are received here; they leave something in the database.
     """
 
     def __init__(
@@ -66,11 +67,12 @@ class Answering:
         *,
         turns_at_once: int,
         patient: Collection[str] = (),
+        receives: bool = True,
     ) -> None:
         self._database = database
         self._rasa = rasa
         self._phrases = phrases
-        self._reception = Reception(database)
+        self._reception = Reception(database) if receives else None
         self._patient = patient
         self._breaker = CircuitBreaker(RasaTimeoutError, places=turns_at_once)
 
@@ -89,6 +91,8 @@ class Answering:
             )
         if heard.settled is not None:
             return Answer(said=heard.said, replies=heard.notice, outcome=heard.settled.value)
+        if self._reception is None:
+            return await self._ask(message, heard)
         received = await self._reception.before_asking(arrival, heard.said, heard.question if asked else None)
         if received is not None:
             return received

@@ -41,7 +41,9 @@ class Player:
             rasa_url=rasa_url, rasa_token=rasa_token, secret_key="", turns_at_once=at_once
         )
         self._rasa = TracedRasa(settings, day, wire)
-        self._answering = Answering(AlwaysTheAssistant(), self._rasa, load_phrases(), turns_at_once=at_once)
+        self._answering = Answering(
+            AlwaysTheAssistant(), self._rasa, load_phrases(), turns_at_once=at_once, receives=False
+        )
         self._channel = channel
         self._day = day
         # The prefix marks what is recorded as replay; statistics and alerts leave it out.
@@ -97,5 +99,5 @@ class AlwaysTheAssistant(Database):
         pass
 
     async def read(self, work: Callable[[UnitOfWork], Result]) -> Any:
-        """The assistant speaks."""
-        return Speaker.ASSISTANT
+        """The assistant speaks, and nothing is asked about a call-back."""
+        return Speaker.ASSISTANT, False

@@ -12,6 +12,14 @@ from troly.channel_status import mark_of
 from troly.cli import main
 
 NOW = calendar.now()
+
+
+@pytest.fixture(autouse=True)
+def now_is_now(monkeypatch):
+    """The verb looks at the clock: minutes may have gone since this file was read."""
+    monkeypatch.setitem(globals(), "NOW", calendar.now())
+
+
 TEXT = "câu trả lời không ai được thấy"
 PEOPLE = ("246845883529197922", "246845883529197923", "246845883529197924", "246845883529197925")
 
@@ -21,7 +29,8 @@ def database(tmp_path, monkeypatch):
     use_database(tmp_path, monkeypatch)
 
 
-def say(uow, channel, person, at=NOW):
+def say(uow, channel, person, at=None):
+    at = at or NOW
     arrival = Arrival(channel=channel, conversation=f"{channel}_{person}", message_id=person, text="chào")
     answer = Answer(said="chào", replies=(Reply(text=TEXT),), outcome="answered")
     uow.conversations.finish(store_message(uow, arrival, at), answer, at, send=True)

@@ -89,7 +89,7 @@ async def test_a_turn_is_answered_with_replies_and_how_it_ended(client: httpx.As
     assert answer.status_code == 200
     assert answer.json() == {
         "replies": [{"text": "heard: may", "buttons": [], "cards": []}],
-        "turn": {"intent": {}, "outcome": "no_answer"},
+        "turn": {"intent": {}, "outcome": "no_answer", "policy_level": None, "faq": []},
     }
 
 

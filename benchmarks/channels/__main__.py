@@ -157,10 +157,11 @@ class _Memory:
         self._seen.append(self._running.memory_mb())
 
     def print(self) -> None:
-        """From the second minute, when caches are filled, to the end."""
+        """From the second minute, when caches are filled, to the end, in a few steps."""
+        later = self._seen[min(4, len(self._seen) - 1) :]
+        steps = [later[round(part * (len(later) - 1) / 4)] for part in range(5)]
         for name in self._seen[-1]:
-            early, late = self._early()[name], self._seen[-1][name]
-            print(f"  {name:10} {early:6.0f} MB → {late:6.0f} MB")
+            print(f"  {name:10} " + " → ".join(f"{step[name]:.0f}" for step in steps) + " MB")
 
     def is_flat(self) -> bool:
         """Whether all together have hardly grown."""

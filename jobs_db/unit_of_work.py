@@ -91,7 +91,12 @@ class SqlUnitOfWork:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._session.close()
+        try:
+            self._session.close()
+        except (OperationalError, InterfaceError) as gone:
+            # It died after its last answer: nobody had noticed before the end of the transaction.
+            self._session.invalidate()
+            raise Unavailable("The database cannot be reached just now.") from error or gone
         lost = isinstance(error, DBAPIError) and error.connection_invalidated
         if lost or isinstance(error, OperationalError | InterfaceError):
             raise Unavailable("The database cannot be reached just now.") from error

@@ -14,8 +14,14 @@ from jobs_db.engine import PATIENCE, make_engine
 from jobs_db.settings import DatabaseSettings
 from services.errors import Unavailable
 from services.jobs.model import Employer, JobPosting
+from tests.jobs_db.conftest import address, empty
 
 LIMIT_SECONDS = 30.0
+MORE_THAN_THE_POOL = 20
+KILL_OTHERS = text(
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 POSTING = JobPosting(
     title="Thợ hồ",
@@ -48,6 +54,22 @@ def test_what_is_rolled_back_is_dropped_and_the_rest_kept(empty_services):
         uow.commit()
     with empty_services.unit_of_work() as uow:
         assert uow.jobs.get(dropped) is None
+
+
+@pytest.mark.postgres
+def test_a_connection_that_dies_after_the_last_answer_is_unavailable(tmp_path, empty_file):
+    url = address("postgresql", tmp_path)
+    services = empty(url, empty_file)
+    killer = make_engine(url)
+    for _ in range(MORE_THAN_THE_POOL):
+        with pytest.raises(Unavailable), services.unit_of_work() as uow:
+            uow.jobs.get(1)
+            with killer.begin() as connection:
+                connection.execute(KILL_OTHERS)
+    with services.unit_of_work() as uow:
+        assert uow.jobs.get(1) is None
+    killer.dispose()
+    services.close()
 
 
 def test_a_database_without_tables_is_unavailable(tmp_path):

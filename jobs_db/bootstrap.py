@@ -1,10 +1,16 @@
 """The composition root: settings in, services over a real database out."""
 
+from pathlib import Path
+
 from jobs_db.dialogue_state_repository import SqlDialogueStates
 from jobs_db.engine import make_engine, make_session_factory
+from jobs_db.files import limits
 from jobs_db.settings import DatabaseSettings
 from jobs_db.unit_of_work import SqlUnitOfWork
 from services import Services
+from services.imports.table import Sheet
+
+LARGEST_LIST = limits.MAX_PLAIN  # bytes of a list's file
 
 
 def build_services(settings: DatabaseSettings | None = None) -> Services:
@@ -22,3 +28,20 @@ def build_services(settings: DatabaseSettings | None = None) -> Services:
     return Services(
         unit_of_work=unit_of_work, dialogue_states=SqlDialogueStates(engine), close=engine.dispose
     )
+
+
+# Files are read and written by libraries that load much and that most processes never need.
+
+
+def read_list_file(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a list's file; see jobs_db.files.read_file.read_sheets."""
+    from jobs_db.files.read_file import read_sheets
+
+    return read_sheets(path)
+
+
+def read_pasted_list(text: str) -> Sheet:
+    """The table somebody pasted; see jobs_db.files.delimited.read_pasted."""
+    from jobs_db.files.delimited import read_pasted
+
+    return read_pasted(text)

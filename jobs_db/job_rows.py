@@ -38,7 +38,8 @@ def posting_values(posting: JobPosting, employer_id: int) -> dict[str, Any]:
 
 def employer_values(employer: Employer) -> dict[str, Any]:
     """Columns of employer, without the id."""
-    return {name: getattr(employer, name) for name in _EMPLOYER if name != "id"}
+    values = {name: getattr(employer, name) for name in _EMPLOYER if name != "id"}
+    return values | {"name_key": employer.name_key}
 
 
 def place_values(posting_id: int, position: int, place: Workplace) -> dict[str, Any]:

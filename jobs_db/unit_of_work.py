@@ -22,6 +22,7 @@ from jobs_db.inbox_repository import SqlInboxRepository
 from jobs_db.interest_repository import SqlInterestRepository
 from jobs_db.job_repository import SqlJobRepository
 from jobs_db.licensed_company_repository import SqlLicensedCompanyRepository
+from jobs_db.list_repository import SqlListRepository
 from jobs_db.message_cost_repository import SqlMessageCostRepository
 from jobs_db.notification_repository import SqlNotificationRepository
 from jobs_db.outbox_repository import SqlOutboxRepository
@@ -67,6 +68,7 @@ class SqlUnitOfWork:
         self.courses = SqlCourseRepository(self._session)
         self.overseas_orders = SqlOverseasOrderRepository(self._session)
         self.licensed_companies = SqlLicensedCompanyRepository(self._session)
+        self.lists = SqlListRepository(self._session)
         self.imports = SqlImportRepository(self._session)
         self.holds = SqlHoldRepository(self._session)
         self.policy = SqlPolicyRepository(self._session)

@@ -31,6 +31,7 @@ from services.jobs.candidate import JobCandidate, Ring
 from services.jobs.model import Employer, JobPosting
 from services.jobs.query import JobQuery
 from services.licences.model import LicensedCompany
+from services.lists.ports import ListRepository
 from services.notifications.ports import NotificationRepository
 from services.overseas.model import OverseasOrder
 from services.policy.ports import PolicyRepository
@@ -226,6 +227,9 @@ class UnitOfWork(Protocol):
 
     @property
     def licensed_companies(self) -> LicensedCompanyRepository: ...
+
+    @property
+    def lists(self) -> ListRepository: ...
 
     @property
     def imports(self) -> ImportRepository: ...

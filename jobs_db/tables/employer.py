@@ -12,6 +12,7 @@ class EmployerRow(Base):
 
     id = Column(Integer, primary_key=True)
     name = Column(String(200), nullable=False, unique=True)
+    name_key = Column(String(200), nullable=False, server_default="")  # without marks, for looking it up
     tax_code = Column(String(20))
     sector = Column(String(40))
     address = Column(String(300))

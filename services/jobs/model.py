@@ -58,6 +58,11 @@ class Employer:
     phone: str | None = None
     is_sample: bool = False
 
+    @property
+    def name_key(self) -> str:
+        """The name for comparing, without marks; cut where it would become longer than a name."""
+        return search_key(self.name)[:200]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobPosting:

@@ -1,0 +1,16 @@
+"""Whether a text has all words of a search."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from language.search_key import search_key
+
+
+def holds_words(text: str, words: Iterable[str]) -> bool:
+    """Compared without marks and letter case; a word may be part of one."""
+    return all(word in _key(text) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _key(text: str) -> str:
+    return search_key(text)

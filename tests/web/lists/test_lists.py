@@ -1,0 +1,191 @@
+"""Lists: looked through, put right, closed, judged."""
+
+import re
+
+import pytest
+
+from services.fraud.model import HELD, Hold
+from services.imports.record_kinds import store_of
+from services.staff.permissions import Role
+from tests.services.imports.listings import ON, vacancy
+from tests.web.staff_web import NOW
+
+KINDS = ("vacancies", "courses", "overseas_orders", "licensed_companies")
+
+
+def stored(web, kind, number):
+    with web.services.unit_of_work() as uow:
+        return store_of(kind, uow).get(number)
+
+
+def entries(web, thing):
+    with web.services.unit_of_work() as uow:
+        return uow.audit.of(thing, 10)
+
+
+def form_of(client, path):
+    """What a browser would send back of the first form with fields on a page."""
+    page = client.get(path).text
+    found = dict(re.findall(r'<input[^>]*? name="(\w+)"[^>]*? value="([^"]*)"', page))
+    found |= dict(re.findall(r'<textarea[^>]*? name="(\w+)"[^>]*>\r?\n?([^<]*)</textarea>', page))
+    for name, body in re.findall(r'<select[^>]*? name="(\w+)"[^>]*>(.*?)</select>', page, re.DOTALL):
+        chosen = re.search(r'<option selected value="([^"]*)"', body)
+        found[name] = chosen[1] if chosen else re.search(r'value="([^"]*)"', body)[1]
+    return {**found, "why": ""}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_is_in_its_list_and_can_be_opened(web, filled, kind):
+    client = web.client_as(Role.OFFICER)
+    assert f'href="/lists/{kind}/{filled[kind]}"' in client.get(f"/lists/{kind}").text
+    page = client.get(f"/lists/{kind}/{filled[kind]}")
+    assert page.status_code == 200
+    assert "Lưu" not in page.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_form_that_nobody_touched_changes_nothing(web, filled, kind):
+    client = web.client_as(Role.EDITOR)
+    path = f"/lists/{kind}/{filled[kind]}"
+    before = stored(web, kind, filled[kind])
+    response = client.post(path, form_of(client, path))
+    assert response.status_code == 422
+    assert "Chưa có gì thay đổi" in response.text
+    assert stored(web, kind, filled[kind]) == before
+
+
+def test_an_editor_puts_a_vacancy_right_and_what_follows_is_read_again(web, filled):
+    client, path = web.client_as(Role.EDITOR), f"/lists/vacancies/{filled['vacancies']}"
+    sent = {
+        **form_of(client, path),
+        "pay_text": "9 - 12 triệu/tháng",
+        "places": "xã Đầm Dơi",
+        "benefits_text": "bao cơm, có chỗ ở",
+        "why": "đơn vị gọi báo",
+    }
+    assert client.post(path, sent).status_code == 303
+    posting = stored(web, "vacancies", filled["vacancies"])
+    assert (posting.salary_min, posting.salary_max) == (9_000_000, 12_000_000)
+    assert [place.commune_code for place in posting.places] == ["32152"]
+    assert set(posting.benefits) >= {"meals", "dormitory"}
+    (entry,) = entries(web, f"vacancies:{filled['vacancies']}")
+    assert (entry.action, entry.why, entry.staff_name) == ("list.change", "đơn vị gọi báo", "Chị editor")
+    assert entry.before["pay_text"] == "8-10 triệu"
+    assert entry.after["pay_text"] == "9 - 12 triệu/tháng"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("title", "", "Hãy điền ô này"),
+        ("title", "x" * 201, "Không được dài quá 200 chữ cái"),
+        ("age_min", "60", "độ tuổi"),
+        ("age_min", "9", "Số phải từ 14 đến 100"),
+        ("age_min", "chín", "Hãy ghi một số"),
+        ("valid_through", "31/31/2026", "Ngày này không đúng"),
+        ("places", "chỗ nào đó", "không tìm thấy nơi"),
+        ("pay_text", "lương 9 với 5 hoặc 7 triệu 3", "mức lương"),
+        ("gender", "khác", "Lựa chọn này không có"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_kept(web, filled, field, value, sentence):
+    client, path = web.client_as(Role.EDITOR), f"/lists/vacancies/{filled['vacancies']}"
+    with web.services.unit_of_work(writing=True) as uow:
+        uow.jobs.save(vacancy(id=filled["vacancies"], age_max=45))
+        uow.commit()
+    before = stored(web, "vacancies", filled["vacancies"])
+    response = client.post(path, {**form_of(client, path), field: value})
+    assert response.status_code == 422
+    assert sentence in response.text
+    assert stored(web, "vacancies", filled["vacancies"]) == before
+    assert web.trail() == []
+
+
+def test_the_second_of_two_editors_is_told_and_sees_the_new_content(web, filled):
+    client, path = web.client_as(Role.EDITOR), f"/lists/courses/{filled['courses']}"
+    sent = form_of(client, path)
+    assert client.post(path, {**sent, "title": "Sửa xe máy điện"}).status_code == 303
+    response = client.post(path, {**sent, "title": "May công nghiệp"})
+    assert response.status_code == 422
+    assert "Vừa có người sửa" in response.text
+    assert 'value="Sửa xe máy điện"' in response.text
+    assert stored(web, "courses", filled["courses"]).title == "Sửa xe máy điện"
+
+
+@pytest.mark.parametrize(
+    ("kind", "how", "opened"),
+    [
+        ("vacancies", "filled", "open"),
+        ("courses", "finished", "gathering"),
+        ("overseas_orders", "withdrawn", "open"),
+    ],
+)
+def test_a_record_is_closed_with_a_reason_and_opened_again(web, filled, kind, how, opened):
+    client, path = web.client_as(Role.EDITOR), f"/lists/{kind}/{filled[kind]}"
+    seen = form_of(client, path)["seen"]
+    refused = client.post(f"{path}/close", {"seen": seen, "how": how, "why": " "})
+    assert refused.status_code == 422
+    assert "Hãy ghi lý do" in refused.text
+    assert client.post(f"{path}/close", {"seen": seen, "how": how, "why": "đủ người"}).status_code == 303
+    assert stored(web, kind, filled[kind]).status == how
+    sent = {"seen": form_of(client, path)["seen"], "why": "đóng nhầm"}
+    assert client.post(f"{path}/open", sent).status_code == 303
+    assert stored(web, kind, filled[kind]).status == opened
+    assert [entry.why for entry in entries(web, f"{kind}:{filled[kind]}")] == ["đóng nhầm", "đủ người"]
+
+
+def test_what_is_past_its_last_day_is_not_opened_again(web, filled):
+    with web.services.unit_of_work(writing=True) as uow:
+        uow.jobs.save(vacancy(id=filled["vacancies"], status="filled", valid_through=ON.replace(day=1)))
+        uow.commit()
+    client, path = web.client_as(Role.EDITOR), f"/lists/vacancies/{filled['vacancies']}"
+    response = client.post(f"{path}/open", {"seen": form_of(client, path)["seen"], "why": "còn tuyển"})
+    assert (response.status_code, "Hạn đã qua" in response.text) == (422, True)
+
+
+def test_a_licence_cannot_be_closed(web, filled):
+    client, path = web.client_as(Role.EDITOR), f"/lists/licensed_companies/{filled['licensed_companies']}"
+    sent = {"seen": form_of(client, path)["seen"], "how": "withdrawn", "why": "thử"}
+    assert client.post(f"{path}/close", sent).status_code == 422
+    assert client.post(f"{path}/open", sent).status_code == 422
+
+
+@pytest.fixture
+def held(web):
+    """Number of a hold and of its vacancy."""
+    with web.services.unit_of_work(writing=True) as uow:
+        number = uow.jobs.add(vacancy(title="Việc nhẹ lương cao", status=HELD))
+        uow.holds.add_all([Hold(kind="vacancies", record_id=number, signals=("no_contact",), held_at=NOW)])
+        uow.commit()
+        (hold,) = uow.holds.of_record("vacancies", number)
+    return hold.id, number
+
+
+@pytest.mark.parametrize(
+    ("how", "action", "status"), [("release", "hold.release", "open"), ("confirm", "hold.confirm", HELD)]
+)
+def test_an_approver_judges_what_is_held(web, held, how, action, status):
+    hold, number = held
+    client = web.client_as(Role.APPROVER)
+    assert "Việc nhẹ lương cao" in client.get("/lists/holds").text
+    assert client.post(f"/lists/holds/{hold}/{how}", {"why": ""}).status_code == 422
+    assert client.post(f"/lists/holds/{hold}/{how}", {"why": "đã gọi hỏi"}).status_code == 303
+    assert stored(web, "vacancies", number).status == status
+    assert [(one.action, one.why) for one in entries(web, f"vacancies:{number}")] == [(action, "đã gọi hỏi")]
+    assert "Việc nhẹ lương cao" not in client.get("/lists/holds").text
+
+
+def test_an_editor_sees_what_is_held_but_does_not_judge_it(web, held):
+    client = web.client_as(Role.EDITOR)
+    assert "Cho hiện" not in client.get("/lists/holds").text
+    assert client.post(f"/lists/holds/{held[0]}/release", {"why": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/lists/employers", "/lists/vacancies/999", "/lists/x/1"])
+def test_what_is_not_there_is_not_found(web, path):
+    assert web.client_as(Role.EDITOR).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("query", ["state=gone", "after=x", "after=2026-13-01.2", "after=.9999999999999"])
+def test_an_address_somebody_made_up_is_refused(web, query):
+    assert web.client_as(Role.OFFICER).get(f"/lists/vacancies?{query}").status_code == 422

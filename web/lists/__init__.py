@@ -1,0 +1,1 @@
+"""Lists: vacancies, courses, orders for work abroad, licensed companies."""

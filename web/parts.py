@@ -12,18 +12,23 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from services import Services, UnitOfWork
 from services.staff.model import StaffMember
 from services.staff.seal import Seal
+from web.policy_at_hand import PolicyAtHand
 from web.rendering import Renderer
 from web.settings import WebSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Services, settings, templates, the seal of secrets and a clock; `now` is an aware instant."""
+    """Services, settings, templates, the seal of secrets, policy to be found in, and a clock.
+
+    `now` is an aware instant.
+    """
 
     services: Services
     settings: WebSettings
     renderer: Renderer
     seal: Seal
+    policy: PolicyAtHand
     now: Callable[[], datetime]
 
     def reading(self) -> UnitOfWork:

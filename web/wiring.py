@@ -12,6 +12,7 @@ from web.app import create_app
 from web.assets import load_assets
 from web.one_writer import OneWriter
 from web.parts import Parts
+from web.policy_at_hand import PolicyAtHand
 from web.rendering import Renderer
 from web.settings import WebSettings
 
@@ -32,6 +33,7 @@ def staff_web(
         settings=settings,
         renderer=Renderer(assets),
         seal=Seal(settings.secret_key),
+        policy=PolicyAtHand(services),
         now=now,
     )
     return create_app(parts, assets)

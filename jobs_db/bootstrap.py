@@ -8,6 +8,7 @@ from jobs_db.files import limits
 from jobs_db.settings import DatabaseSettings
 from jobs_db.unit_of_work import SqlUnitOfWork
 from services import Services
+from services.exports.slip import Slip
 from services.imports.table import Sheet
 
 LARGEST_LIST = limits.MAX_PLAIN  # bytes of a list's file
@@ -45,3 +46,10 @@ def read_pasted_list(text: str) -> Sheet:
     from jobs_db.files.delimited import read_pasted
 
     return read_pasted(text)
+
+
+def print_slip(slip: Slip) -> bytes:
+    """A slip as a PDF file of A5 pages."""
+    from jobs_db.files.write_slip import slip_bytes
+
+    return slip_bytes(slip)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from jobs_db.audit_repository import SqlAuditRepository
 from jobs_db.call_back_repository import SqlCallBackRepository
+from jobs_db.call_repository import SqlCallRepository
 from jobs_db.case_note_repository import SqlCaseNoteRepository, SqlPresenceRepository
 from jobs_db.case_repository import SqlCaseRepository
 from jobs_db.channel_repository import SqlAlarmRepository, SqlLeaseRepository
@@ -77,6 +78,7 @@ class SqlUnitOfWork:
         self.cases = SqlCaseRepository(self._session)
         self.case_notes = SqlCaseNoteRepository(self._session)
         self.presence = SqlPresenceRepository(self._session)
+        self.calls = SqlCallRepository(self._session)
         self.call_backs = SqlCallBackRepository(self._session)
         self.held_answers = SqlHeldAnswerRepository(self._session)
         self.interests = SqlInterestRepository(self._session)

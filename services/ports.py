@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Protocol
 
 from services.alerts.ports import SubscriptionRepository
+from services.caller.ports import CallRepository
 from services.channels.overview import OverviewRepository
 from services.channels.platform_ports import MessageCostRepository, PlatformTokenRepository
 from services.channels.ports import AlarmRepository, LeaseRepository
@@ -254,6 +255,9 @@ class UnitOfWork(Protocol):
 
     @property
     def presence(self) -> PresenceRepository: ...
+
+    @property
+    def calls(self) -> CallRepository: ...
 
     @property
     def call_backs(self) -> CallBackRepository: ...

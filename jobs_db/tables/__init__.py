@@ -2,6 +2,7 @@
 
 from jobs_db.tables import (
     alert_subscription,
+    call,
     call_back,
     channel,
     conversation,
@@ -32,6 +33,7 @@ from jobs_db.tables.base import Base
 __all__ = [
     "Base",
     "alert_subscription",
+    "call",
     "call_back",
     "channel",
     "conversation",

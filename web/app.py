@@ -1,5 +1,9 @@
 """The ASGI application."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -25,8 +29,15 @@ def create_app(parts: Parts, assets: Assets) -> ASGIApp:
             *(Served(route.path, guarded(route, parts), methods=[route.method]) for route in routes),
         ],
         exception_handlers=handlers(parts.renderer),
+        lifespan=partial(_lifespan, parts),
     )
     return SecurityHeaders(application)
+
+
+@asynccontextmanager
+async def _lifespan(parts: Parts, _application: Starlette) -> AsyncIterator[None]:
+    packages.read_ahead(parts)
+    yield
 
 
 async def _alive(_request: Request) -> Response:

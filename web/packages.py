@@ -1,6 +1,7 @@
 """The packages of pages; a new one is one line here."""
 
 from web.account import routes as account
+from web.caller import routes as caller
 from web.home import routes as home
 from web.inbox import routes as inbox
 from web.lists import routes as lists
@@ -9,9 +10,14 @@ from web.parts import Parts
 from web.routing import Route
 from web.staff import routes as staff
 
-_PACKAGES = (home, login, account, inbox, lists, staff)
+_PACKAGES = (home, login, account, inbox, caller, lists, staff)
 
 
 def routes(parts: Parts) -> list[Route]:
     """Every route of every package."""
     return [route for package in _PACKAGES for route in package.routes(parts)]
+
+
+def read_ahead(parts: Parts) -> None:
+    """Begin while the server starts what nobody should have to wait for afterwards."""
+    caller.read_ahead(parts)

@@ -1,0 +1,1 @@
+"""/caller: a person on the telephone."""

@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
 from services import Services, UnitOfWork
+from services.errors import Unavailable
 
 READERS = 2
 
@@ -35,6 +37,16 @@ class Database:
         """
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
+    async def recall(self, conversation: str, read: Callable[[str | None], Result]) -> Result:
+        """What is read out of the dialogue engine's memory of a conversation, off the loop.
+
+        Args:
+            read: Is given None where nothing is remembered or the memory cannot be reached.
+        """
+        return await asyncio.get_running_loop().run_in_executor(
+            self._readers, lambda: read(self._memory(conversation))
+        )
+
     async def write(self, work: Callable[[UnitOfWork], Result]) -> Result:
         """The result of a change, committed when the work returns.
 
@@ -57,6 +69,11 @@ class Database:
         self._readers.shutdown()
         self._writers.shutdown()
         self._services.close()
+
+    def _memory(self, conversation: str) -> str | None:
+        with suppress(Unavailable):
+            return self._services.dialogue_states.get(conversation)
+        return None
 
     def _read(self, work: Callable[[UnitOfWork], Result]) -> Result:
         with self._services.unit_of_work() as uow:

@@ -11,6 +11,7 @@ from gateway.lines import Lines
 from services import UnitOfWork
 from services.conversations.closing import close_turn
 from services.conversations.model import Answer, Finished, Message, Turn
+from services.conversations.wanted import is_counted, with_wanted
 from services.errors import Unavailable
 
 log = logging.getLogger(__name__)
@@ -84,13 +85,21 @@ class Dispatcher:
             self._lines.end(conversation)
 
     async def _serve_one(self, message: Message) -> None:
-        answer = await self._answer(message)
+        answer = await self._counted(message, await self._answer(message))
         try:
             await self._finish(message, answer)
         except Exception:
             # Something in this answer cannot be stored: an apology may be.
             log.exception("gateway.turn.not_storable id=%d", message.id)
             await self._finish(message, self._answering.apology(message.arrival))
+
+    async def _counted(self, message: Message, answer: Answer) -> Answer:
+        if not is_counted(answer):
+            return answer
+        # The engine has just put the turn there; the next message of this conversation waits for us.
+        return await self._database.recall(
+            message.arrival.conversation, lambda memory: with_wanted(answer, memory)
+        )
 
     async def _answer(self, message: Message) -> Answer:
         pause = FIRST_PAUSE_SECONDS

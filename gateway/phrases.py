@@ -19,7 +19,7 @@ class Phrases:
 
     said: dict[str, Reply]
     page: dict[str, str]
-    widget: dict[str, str]
+    widget: dict[str, Any]
     opening: dict[str, str]
     labels: dict[str, str]
     greeting: Reply

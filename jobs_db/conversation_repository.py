@@ -4,12 +4,10 @@ Every message costs two transactions, a hundred times a second: the statements a
 on tables, not on mapped objects.
 """
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import bindparam, insert, or_, select, true, update
@@ -18,8 +16,16 @@ from sqlalchemy.orm import Session
 from jobs_db.erasing import erase_conversation
 from jobs_db.inbox_repository import SqlInboxRepository, keep_done, know_conversation
 from jobs_db.tables.conversation import ConversationRow, InboxRow, OutboxRow, TurnRow
-from services.conversations.model import Answer, Button, Finished, Message, Reply, Speaker, Turn
-from services.conversations.reply_json import reply_from_json, reply_to_json
+from jobs_db.turn_rows import buttons_of, dumps, turn_of, turn_values
+from services.conversations.model import (
+    Answer,
+    Button,
+    Finished,
+    Message,
+    Reply,
+    Speaker,
+    Turn,
+)
 from services.outcomes import Outcome
 
 _conversation: Any = ConversationRow.__table__
@@ -86,7 +92,12 @@ class SqlConversationRepository:
         if speaker is Speaker.OFFICER and answer.speaker is Speaker.ASSISTANT:
             # The officer took the word while the assistant was thinking: two must not speak.
             answer = replace(
-                answer, replies=(), outcome=Outcome.HANDED_OVER.value, speaker=Speaker.OFFICER, policy=None
+                answer,
+                replies=(),
+                outcome=Outcome.HANDED_OVER.value,
+                speaker=Speaker.OFFICER,
+                policy=None,
+                wanted=None,
             )
         turn = Turn(
             conversation=arrival.conversation,
@@ -95,7 +106,8 @@ class SqlConversationRepository:
             answer=answer,
             at=at,
         )
-        self._write(turn, send=send, unasked=False)
+        seconds = max(0.0, (at - message.received_at).total_seconds()) if answer.replies else None
+        self._write(turn, send=send, unasked=False, seconds=seconds)
         return Finished(turn, () if let_go is None else self._let_go(arrival.conversation, let_go))
 
     def say(self, conversation: str, answer: Answer, at: datetime, *, send: bool, unasked: bool) -> Turn:
@@ -172,12 +184,12 @@ class SqlConversationRepository:
             select(_turn.c.replies)
             .where(
                 _turn.c.conversation_id == conversation,
-                _turn.c.replies.contains(_dumps(payload), autoescape=True),
+                _turn.c.replies.contains(dumps(payload), autoescape=True),
             )
             .order_by(_turn.c.position.desc())
         )
         for row in rows:
-            for button in _buttons(row.replies):
+            for button in buttons_of(row.replies):
                 if button.payload == payload:
                     return button
         return None
@@ -189,7 +201,7 @@ class SqlConversationRepository:
                 _turn.c.conversation_id == conversation, _turn.c.position == position
             )
         ).scalar_one_or_none()
-        buttons = [] if replies is None else _buttons(replies)
+        buttons = [] if replies is None else buttons_of(replies)
         return buttons[index] if 0 <= index < len(buttons) else None
 
     def erase(self, conversation: str) -> None:
@@ -212,23 +224,9 @@ class SqlConversationRepository:
         row = self._session.execute(_STANDING, {"key": conversation}).one()
         return row.last_position, Speaker(row.speaker)
 
-    def _write(self, turn: Turn, *, send: bool, unasked: bool) -> None:
-        answer = turn.answer
-        self._session.execute(
-            insert(_turn),
-            {
-                "conversation_id": turn.conversation,
-                "position": turn.position,
-                "message_id": turn.message_id,
-                "said": answer.said,
-                "replies": _dumps([reply_to_json(reply) for reply in answer.replies]),
-                "outcome": answer.outcome,
-                "intent": answer.intent,
-                "speaker": answer.speaker.value,
-                "at": turn.at,
-            },
-        )
-        if send and answer.replies:
+    def _write(self, turn: Turn, *, send: bool, unasked: bool, seconds: float | None = None) -> None:
+        self._session.execute(insert(_turn), turn_values(turn, seconds))
+        if send and turn.answer.replies:
             row = {
                 "conversation_id": turn.conversation,
                 "position": turn.position,
@@ -256,29 +254,3 @@ class SqlConversationRepository:
             update(_conversation).where(_conversation.c.id == conversation, condition).values(**values)
         )
         return bool(result.rowcount == 1)
-
-
-def turn_of(row: Any) -> Turn:
-    """A turn from its row."""
-    return Turn(
-        conversation=row.conversation_id,
-        position=row.position,
-        message_id=row.message_id,
-        answer=Answer(
-            said=row.said,
-            replies=tuple(reply_from_json(data) for data in json.loads(row.replies)),
-            outcome=row.outcome,
-            intent=row.intent,
-            speaker=Speaker(row.speaker),
-        ),
-        at=row.at,
-    )
-
-
-def _buttons(replies: str) -> list[Button]:
-    parsed = (reply_from_json(data) for data in json.loads(replies))
-    return list(chain.from_iterable(reply.all_buttons() for reply in parsed))
-
-
-def _dumps(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -23,37 +23,37 @@ _ANY_REAL: Any = select(_real.id).where(_real.is_sample.is_(False), _real.status
 
 
 class SqlCourseRepository:
-    """Implements services.ports.CourseRepository over a session."""
+    """Implements services.vocational.ports.CourseRepository over a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def get(self, course_id: int) -> Course | None:
-        """See services.ports.CourseRepository.get."""
+        """See services.vocational.ports.CourseRepository.get."""
         row = self._session.get(CourseRow, course_id)
         return None if row is None else _from_row(row)
 
     def add(self, course: Course) -> int:
-        """See services.ports.CourseRepository.add."""
+        """See services.vocational.ports.CourseRepository.add."""
         values = _values(course)
         if course.id is None:
             del values["id"]
         return insert_row(self._session, CourseRow, values)
 
     def save(self, course: Course) -> None:
-        """See services.ports.CourseRepository.save."""
+        """See services.vocational.ports.CourseRepository.save."""
         statement = update(CourseRow).where(CourseRow.id == course.id).values(_values(course))
         result: Any = self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
         if not result.rowcount:
             raise NotFound(f"There is no course {course.id} to change.")
 
     def remove(self, course_id: int) -> None:
-        """See services.ports.CourseRepository.remove."""
+        """See services.vocational.ports.CourseRepository.remove."""
         statement = delete(CourseRow).where(CourseRow.id == course_id)
         self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
 
     def on_list(self, since: date) -> Iterator[Course]:
-        """See services.ports.CourseRepository.on_list."""
+        """See services.vocational.ports.CourseRepository.on_list."""
         statement = (
             select(CourseRow)
             .where(CourseRow.status != "finished")
@@ -63,7 +63,7 @@ class SqlCourseRepository:
         return (_from_row(row) for row in self._session.execute(statement).scalars())
 
     def shown(self, today: date) -> list[Course]:
-        """See services.ports.CourseRepository.shown."""
+        """See services.vocational.ports.CourseRepository.shown."""
         statement = (
             select(CourseRow)
             .where(CourseRow.status.in_(_OPEN))

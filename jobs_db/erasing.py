@@ -15,11 +15,13 @@ from jobs_db.tables.held_answer import HeldAnswerRow
 from jobs_db.tables.interest import InterestRow
 from jobs_db.tables.notification import NotificationRow
 from jobs_db.tables.policy_question import PolicyQuestionRow
+from jobs_db.tables.rating import RatingRow
 from jobs_db.tables.ticket import TicketRow
 
 # Those that refer to others come before them.
 _OF_A_CONVERSATION = (
     PolicyQuestionRow,
+    RatingRow,
     OutboxRow,
     TurnRow,
     InboxRow,

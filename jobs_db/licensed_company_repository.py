@@ -19,25 +19,25 @@ _PLAIN = tuple(
 
 
 class SqlLicensedCompanyRepository:
-    """Implements services.ports.LicensedCompanyRepository over a session."""
+    """Implements services.licences.ports.LicensedCompanyRepository over a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def get(self, company_id: int) -> LicensedCompany | None:
-        """See services.ports.LicensedCompanyRepository.get."""
+        """See services.licences.ports.LicensedCompanyRepository.get."""
         row = self._session.get(LicensedCompanyRow, company_id)
         return None if row is None else _from_row(row)
 
     def add(self, company: LicensedCompany) -> int:
-        """See services.ports.LicensedCompanyRepository.add."""
+        """See services.licences.ports.LicensedCompanyRepository.add."""
         values = _values(company)
         if company.id is None:
             del values["id"]
         return insert_row(self._session, LicensedCompanyRow, values)
 
     def save(self, company: LicensedCompany) -> None:
-        """See services.ports.LicensedCompanyRepository.save."""
+        """See services.licences.ports.LicensedCompanyRepository.save."""
         row = LicensedCompanyRow
         statement = update(row).where(row.id == company.id).values(_values(company))
         result: Any = self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
@@ -45,16 +45,16 @@ class SqlLicensedCompanyRepository:
             raise NotFound(f"There is no licence record {company.id} to change.")
 
     def remove(self, company_id: int) -> None:
-        """See services.ports.LicensedCompanyRepository.remove."""
+        """See services.licences.ports.LicensedCompanyRepository.remove."""
         statement = delete(LicensedCompanyRow).where(LicensedCompanyRow.id == company_id)
         self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
 
     def on_list(self, since: date) -> Iterator[LicensedCompany]:
-        """See services.ports.LicensedCompanyRepository.on_list."""
+        """See services.licences.ports.LicensedCompanyRepository.on_list."""
         return (company for company in self.all() if company.list_date >= since)
 
     def all(self) -> list[LicensedCompany]:
-        """See services.ports.LicensedCompanyRepository.all."""
+        """See services.licences.ports.LicensedCompanyRepository.all."""
         statement = select(LicensedCompanyRow).order_by(LicensedCompanyRow.id)
         return [_from_row(row) for row in self._session.execute(statement).scalars()]
 

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from jobs_db.conversation_repository import turn_of
 from jobs_db.tables.conversation import ConversationRow, OutboxRow, TurnRow
+from jobs_db.turn_rows import turn_of
 from services.conversations.model import Delivery, Lease
 
 _conversation: Any = ConversationRow.__table__

@@ -20,25 +20,25 @@ _ANY_REAL: Any = select(_real.id).where(_real.is_sample.is_(False), _real.status
 
 
 class SqlOverseasOrderRepository:
-    """Implements services.ports.OverseasOrderRepository over a session."""
+    """Implements services.overseas.ports.OverseasOrderRepository over a session."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def get(self, order_id: int) -> OverseasOrder | None:
-        """See services.ports.OverseasOrderRepository.get."""
+        """See services.overseas.ports.OverseasOrderRepository.get."""
         row = self._session.get(OverseasOrderRow, order_id)
         return None if row is None else _from_row(row)
 
     def add(self, order: OverseasOrder) -> int:
-        """See services.ports.OverseasOrderRepository.add."""
+        """See services.overseas.ports.OverseasOrderRepository.add."""
         values = _values(order)
         if order.id is None:
             del values["id"]
         return insert_row(self._session, OverseasOrderRow, values)
 
     def save(self, order: OverseasOrder) -> None:
-        """See services.ports.OverseasOrderRepository.save."""
+        """See services.overseas.ports.OverseasOrderRepository.save."""
         row = OverseasOrderRow
         statement = update(row).where(row.id == order.id).values(_values(order))
         result: Any = self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
@@ -46,12 +46,12 @@ class SqlOverseasOrderRepository:
             raise NotFound(f"There is no order {order.id} to change.")
 
     def remove(self, order_id: int) -> None:
-        """See services.ports.OverseasOrderRepository.remove."""
+        """See services.overseas.ports.OverseasOrderRepository.remove."""
         statement = delete(OverseasOrderRow).where(OverseasOrderRow.id == order_id)
         self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
 
     def on_list(self, since: date) -> Iterator[OverseasOrder]:
-        """See services.ports.OverseasOrderRepository.on_list."""
+        """See services.overseas.ports.OverseasOrderRepository.on_list."""
         row = OverseasOrderRow
         statement = (
             select(row).where(row.status.in_(("open", "held")), row.valid_through >= since).order_by(row.id)
@@ -59,7 +59,7 @@ class SqlOverseasOrderRepository:
         return (_from_row(found) for found in self._session.execute(statement).scalars())
 
     def shown(self, today: date) -> list[OverseasOrder]:
-        """See services.ports.OverseasOrderRepository.shown."""
+        """See services.overseas.ports.OverseasOrderRepository.shown."""
         statement = (
             select(OverseasOrderRow)
             .where(OverseasOrderRow.status == "open", OverseasOrderRow.valid_through >= today)

@@ -31,6 +31,7 @@ from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
 from jobs_db.overview_repository import SqlOverviewRepository
 from jobs_db.platform_token_repository import SqlPlatformTokenRepository
 from jobs_db.policy_repository import SqlPolicyRepository
+from jobs_db.rating_repository import SqlRatingRepository
 from jobs_db.staff_repository import SqlStaffRepository
 from jobs_db.subscription_repository import SqlSubscriptionRepository
 from jobs_db.ticket_repository import SqlTicketRepository
@@ -85,6 +86,7 @@ class SqlUnitOfWork:
         self.subscriptions = SqlSubscriptionRepository(self._session)
         self.notifications = SqlNotificationRepository(self._session)
         self.fraud_reports = SqlFraudReportRepository(self._session)
+        self.ratings = SqlRatingRepository(self._session)
         self.staff = SqlStaffRepository(self._session)
         self.audit = SqlAuditRepository(self._session)
         return self

@@ -16,6 +16,7 @@ from services.conversations.ports import (
     OutboxRepository,
     TicketRepository,
 )
+from services.conversations.rating import RatingRepository
 from services.editing.ports import EditingRepository
 from services.fraud.ports import HoldRepository
 from services.fraud_reports.ports import FraudReportRepository
@@ -31,13 +32,13 @@ from services.interest.ports import InterestRepository
 from services.jobs.candidate import JobCandidate, Ring
 from services.jobs.model import Employer, JobPosting
 from services.jobs.query import JobQuery
-from services.licences.model import LicensedCompany
+from services.licences.ports import LicensedCompanyRepository
 from services.lists.ports import ListRepository
 from services.notifications.ports import NotificationRepository
-from services.overseas.model import OverseasOrder
+from services.overseas.ports import OverseasOrderRepository
 from services.policy.ports import PolicyRepository
 from services.staff.ports import AuditRepository, StaffRepository
-from services.vocational.model import Course
+from services.vocational.ports import CourseRepository
 
 
 class JobRepository(Protocol):
@@ -104,90 +105,6 @@ class JobRepository(Protocol):
         Trades of which too few state their pay are left out. It may be some minutes old. Samples count
         only while there is nothing else, and never with `real_only`.
         """
-
-
-class CourseRepository(Protocol):
-    """Training courses."""
-
-    def get(self, course_id: int) -> Course | None:
-        """One course in whatever state it is; None if there never was one."""
-
-    def add(self, course: Course) -> int:
-        """Store a new course; returns its id."""
-
-    def save(self, course: Course) -> None:
-        """Store a changed course.
-
-        Raises:
-            NotFound: It has no id, or none is stored under it.
-        """
-
-    def remove(self, course_id: int) -> None:
-        """Forget a course; nothing happens when there is none."""
-
-    def on_list(self, since: date) -> Iterator[Course]:
-        """Courses not finished whose last day to join, if any, is not before a day, by id."""
-
-    def shown(self, today: date) -> list[Course]:
-        """All courses that can be joined on a day, by id; there are hundreds at most.
-
-        Samples are among them only while there is nothing else.
-        """
-
-
-class OverseasOrderRepository(Protocol):
-    """Orders for work abroad."""
-
-    def get(self, order_id: int) -> OverseasOrder | None:
-        """One order in whatever state it is; None if there never was one."""
-
-    def add(self, order: OverseasOrder) -> int:
-        """Store a new order; returns its id."""
-
-    def save(self, order: OverseasOrder) -> None:
-        """Store a changed order.
-
-        Raises:
-            NotFound: It has no id, or none is stored under it.
-        """
-
-    def remove(self, order_id: int) -> None:
-        """Forget an order; nothing happens when there is none."""
-
-    def on_list(self, since: date) -> Iterator[OverseasOrder]:
-        """Orders open or held whose last day is not before a day, by id."""
-
-    def shown(self, today: date) -> list[OverseasOrder]:
-        """All orders open on a day, by id; there are hundreds at most.
-
-        Samples are among them only while there is nothing else.
-        """
-
-
-class LicensedCompanyRepository(Protocol):
-    """Licences to send people abroad, as every list that was loaded has them."""
-
-    def get(self, company_id: int) -> LicensedCompany | None:
-        """One record; None if there never was one, or it was removed."""
-
-    def add(self, company: LicensedCompany) -> int:
-        """Store a new record; returns its id."""
-
-    def save(self, company: LicensedCompany) -> None:
-        """Store a changed record.
-
-        Raises:
-            NotFound: It has no id, or none is stored under it.
-        """
-
-    def remove(self, company_id: int) -> None:
-        """Forget a record; nothing happens when there is none."""
-
-    def on_list(self, since: date) -> Iterator[LicensedCompany]:
-        """Records of lists made on a day or later, by id."""
-
-    def all(self) -> list[LicensedCompany]:
-        """Every record of every list, by id; there are some thousands at most."""
 
 
 class UnitOfWork(Protocol):
@@ -276,6 +193,9 @@ class UnitOfWork(Protocol):
 
     @property
     def fraud_reports(self) -> FraudReportRepository: ...
+
+    @property
+    def ratings(self) -> RatingRepository: ...
 
     @property
     def staff(self) -> StaffRepository: ...

@@ -21,7 +21,7 @@ def real_ones(offers: Iterable[Offer]) -> list[Offer]:
 
 
 class FakeCourses:
-    """Implements services.ports.CourseRepository."""
+    """Implements services.vocational.ports.CourseRepository."""
 
     def __init__(self, courses: Iterable[Course] = ()) -> None:
         self._courses: dict[int, Course] = {}
@@ -56,7 +56,7 @@ class FakeCourses:
 
 
 class FakeOrders:
-    """Implements services.ports.OverseasOrderRepository."""
+    """Implements services.overseas.ports.OverseasOrderRepository."""
 
     def __init__(self, orders: Iterable[OverseasOrder] = ()) -> None:
         self._orders: dict[int, OverseasOrder] = {}
@@ -90,7 +90,7 @@ class FakeOrders:
 
 
 class FakeLicensedCompanies:
-    """Implements services.ports.LicensedCompanyRepository."""
+    """Implements services.licences.ports.LicensedCompanyRepository."""
 
     def __init__(self, companies: Iterable[LicensedCompany] = ()) -> None:
         self._companies: dict[int, LicensedCompany] = {}

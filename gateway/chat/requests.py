@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from services.conversations.rating import Rating, read_rating
 from services.errors import InvalidInput, NotAllowed
 
 MAX_PAYLOAD = 200
+_POSITIONS = 10**9
 _MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -53,14 +55,7 @@ async def read_message(request: Request) -> Posted:
     Raises:
         InvalidInput: The body is no message.
     """
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise InvalidInput("The content type must be application/json.")
-    try:
-        data: Any = json.loads(await request.body())
-    except (ValueError, RecursionError) as error:
-        raise InvalidInput("The body is no JSON.") from error
-    if not isinstance(data, dict):
-        raise InvalidInput("The body must be a JSON object.")
+    data = await _read_object(request)
     message_id, text, payload = data.get("client_message_id"), data.get("text"), data.get("payload")
     if not isinstance(message_id, str) or not _MESSAGE_ID.fullmatch(message_id):
         raise InvalidInput("client_message_id must be 1 to 64 letters, digits, _ or -.")
@@ -71,6 +66,31 @@ async def read_message(request: Request) -> Posted:
     if payload is not None and not (len(payload) <= MAX_PAYLOAD and payload.isprintable()):
         raise InvalidInput(f"A payload has at most {MAX_PAYLOAD} characters, all of them printable.")
     return Posted(message_id, text, payload)
+
+
+async def read_posted_rating(request: Request) -> tuple[int, Rating]:
+    """The position of a turn and its mark, in the body.
+
+    Raises:
+        InvalidInput: The body is none.
+    """
+    data = await _read_object(request)
+    position = data.get("position")
+    if type(position) is not int or not 0 < position < _POSITIONS:
+        raise InvalidInput("position must be a whole number.")
+    return position, read_rating(data.get("mark"), data.get("reason"))
+
+
+async def _read_object(request: Request) -> dict[str, Any]:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise InvalidInput("The content type must be application/json.")
+    try:
+        data: Any = json.loads(await request.body())
+    except (ValueError, RecursionError) as error:
+        raise InvalidInput("The body is no JSON.") from error
+    if not isinstance(data, dict):
+        raise InvalidInput("The body must be a JSON object.")
+    return data
 
 
 def read_position(request: Request) -> int:

@@ -1,7 +1,8 @@
-"""GET /chat, GET /chat/opening, POST /chat/messages, GET /chat/events, GET /chat/history."""
+"""GET /chat, /chat/opening, /chat/events, /chat/history; POST /chat/messages, /chat/ratings."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from math import ceil
 
 from starlette.exceptions import HTTPException
@@ -13,16 +14,24 @@ from gateway.callers import caller_of
 from gateway.chat.assets import load_assets, render_page
 from gateway.chat.identity import Identity
 from gateway.chat.opening import opening_text
-from gateway.chat.requests import Posted, read_message, read_position, require_own_origin
+from gateway.chat.requests import (
+    Posted,
+    read_message,
+    read_position,
+    read_posted_rating,
+    require_own_origin,
+)
 from gateway.chat.streams import Streams
-from gateway.chat.transcript import follow, page_name, read_turns, turn_to_json
+from gateway.chat.transcript import follow, page_name, read_ratings, read_turns, turn_to_json
 from gateway.database import Database
 from gateway.inbox import Inbox
 from gateway.phrases import Phrases
 from gateway.unanswered import Unanswered
 from services.conversations.model import Arrival
 from services.conversations.rate import Admission, RateWindow
+from services.conversations.rating import rate
 from services.conversations.typed_text import clean
+from services.errors import NotFound
 
 CHANNEL = "web"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -67,6 +76,7 @@ class Chat:
             Route("/chat/opening", self.show_opening),
             Route("/chat/messages", self.post_message, methods=["POST"]),
             Route("/chat/history", self.show_history),
+            Route("/chat/ratings", self.post_rating, methods=["POST"]),
             Route("/chat/events", self.show_events),
         ]
 
@@ -105,11 +115,12 @@ class Chat:
         person = known or self.identity.fresh()
         conversation = f"{CHANNEL}_{person}"
         turns = await read_turns(self.database, conversation, after) if known else []
+        ratings = await read_ratings(self.database, conversation, turns)
         response = JSONResponse(
             {
                 # The page sees by it that it has become somebody else and starts anew; it proves nothing.
                 "name": person[:8],
-                "turns": [turn_to_json(turn) for turn in turns],
+                "turns": [turn_to_json(turn, ratings.get(turn.position)) for turn in turns],
                 "unanswered": [page_name(left) for left in self.unanswered.of(conversation)],
             },
             headers=NO_STORE,
@@ -117,6 +128,23 @@ class Chat:
         if known is None:
             self.identity.write(request, response, person)
         return response
+
+    async def post_rating(self, request: Request) -> Response:
+        """Keep whether an answer helped; 404 for what is no answer of this person's to rate."""
+        require_own_origin(request, self.origins)
+        person = self.identity.read(request)
+        if person is None:
+            return _error("no_conversation", 401)
+        position, rating = await read_posted_rating(request)
+        admission = self._admit(request, person, f"rating:{position}")
+        if not admission.admitted:
+            return _error("too_many", 429, headers={"Retry-After": str(ceil(admission.wait_seconds))})
+        now = datetime.now(timezone.utc)
+        try:
+            await self.database.write(lambda uow: rate(uow, f"{CHANNEL}_{person}", position, rating, now))
+        except NotFound:
+            return _error("no_answer", 404)
+        return Response(status_code=204, headers=NO_STORE)
 
     async def show_events(self, request: Request) -> Response:
         """The turns after a position and all that follow, as server-sent events."""

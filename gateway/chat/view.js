@@ -1,5 +1,7 @@
 // What is seen. Text from anywhere else enters the page as text only, never as markup.
 
+import { ratingLine } from "./rating.js";
+
 const LINK = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])|((?:\+84|0)\d(?:[ .]?\d){8,9})(?!\d)/g;
 
 function make(tag, name, text) {
@@ -100,6 +102,7 @@ export class View {
     place.lastChild.append(this.listenButton(spoken(turn.replies)));
     const quick = place.lastChild.querySelector(".quick");
     if (quick) place.lastChild.append(quick);
+    if ("rated" in turn) place.lastChild.append(ratingLine(turn, this.words.rating));
     this.toTurn(place);
   }
 

@@ -25,6 +25,7 @@ from jobs_db.tables import (
     platform_token,
     policy,
     policy_question,
+    rating,
     staff,
     ticket,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "platform_token",
     "policy",
     "policy_question",
+    "rating",
     "staff",
     "ticket",
 ]

@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -91,9 +92,14 @@ class InboxRow(Base):
 
 
 class TurnRow(Base):
-    """What was said and answered; personal numbers are masked."""
+    """What was said and answered; personal numbers are masked.
+
+    `topic`, `trade` and `commune` are what is counted of it (services.conversations.wanted); `seconds` is
+    how long the person waited for the assistant.
+    """
 
     __tablename__ = "conversation_turn"
+    __table_args__ = (Index("ix_conversation_turn_at", "at"),)  # figures are summed day by day
 
     conversation_id = Column(String(100), ForeignKey("conversation.id"), primary_key=True)
     position = Column(Integer, primary_key=True, autoincrement=False)
@@ -104,6 +110,10 @@ class TurnRow(Base):
     intent = Column(String(60), nullable=False, server_default="")
     speaker = Column(String(10), nullable=False)
     at = Column(UtcDateTime, nullable=False)
+    seconds = Column(Float)
+    topic = Column(String(40))
+    trade = Column(String(60))
+    commune = Column(String(5))
 
 
 class OutboxRow(Base):

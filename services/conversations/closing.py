@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from services.conversations.model import Answer, Finished, Message, Speaker
 from services.conversations.tickets import urgency_of
+from services.conversations.wanted import POLICY
 from services.handover.approval import hold, topic_to_hold, waiting_answer
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def close_turn(
     Returns:
         None if the message was closed before, and then nothing is changed.
     """
+    answer = _with_topic(uow, answer)
     topic = topic_to_hold(uow, answer)
     shown = answer if topic is None else waiting_answer(answer)
     finished = uow.conversations.finish(message, shown, at, send=send, let_go=let_go)
@@ -47,3 +50,11 @@ def close_turn(
     if turn.answer.policy is not None:
         uow.tickets.note_policy(turn, turn.answer.policy)
     return finished
+
+
+def _with_topic(uow: UnitOfWork, answer: Answer) -> Answer:
+    """A question about policy is counted under the topic of the entry it was answered from."""
+    if answer.wanted is None or answer.policy is None or not answer.policy.entries:
+        return answer
+    topics = uow.policy.topics_of(answer.policy.entries[:1])
+    return replace(answer, wanted=replace(answer.wanted, topic=next(iter(topics.values()), POLICY)))

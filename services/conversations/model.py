@@ -111,6 +111,22 @@ class Reply:
         return (*self.buttons, *(button for card in self.cards for button in card.buttons))
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One question or one search, as it is counted: never who asked, nor the words.
+
+    Attributes:
+        topic: What was searched, "job", "course" or "overseas"; else the topic of the policy entry answered
+            from, "policy" where none was found.
+        trade: Id of the occupation named first; "" for none.
+        commune: Code of the commune searched in, or of the home; "" where no single one is known.
+    """
+
+    topic: str
+    trade: str = ""
+    commune: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a turn ended in.
@@ -118,6 +134,7 @@ class Answer:
     `said` is the person's text as the transcript keeps it: personal numbers masked.
     `outcome` is one of `services.outcomes`. `intent` is empty when nobody was asked for one.
     `policy` tells of a turn about policy what the editors want to know; it is not part of the transcript.
+    `wanted` is what is counted of it.
     """
 
     said: str
@@ -126,6 +143,7 @@ class Answer:
     intent: str = ""
     speaker: Speaker = Speaker.ASSISTANT
     policy: PolicyTrace | None = None
+    wanted: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from web.account import routes as account
 from web.caller import routes as caller
+from web.drafts import routes as drafts
 from web.home import routes as home
 from web.inbox import routes as inbox
 from web.lists import routes as lists
@@ -10,7 +11,7 @@ from web.parts import Parts
 from web.routing import Route
 from web.staff import routes as staff
 
-_PACKAGES = (home, login, account, inbox, caller, lists, staff)
+_PACKAGES = (home, login, account, inbox, caller, drafts, lists, staff)
 
 
 def routes(parts: Parts) -> list[Route]:

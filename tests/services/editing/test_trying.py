@@ -6,14 +6,11 @@ import pytest
 
 from services.editing.proposed import with_record
 from services.editing.regression import Question, changed_answers, questions
-from services.editing.rehearsal import Rehearsal
 from services.editing.trial import try_sentence
-from services.errors import Unavailable
 from services.policy.confidence import Level
 from services.policy.entry import Status
 from services.policy.retrieval.index import Index
-from services.policy.retrieval.live import LivePolicy, Snapshot
-from tests.fakes import FakePolicy
+from services.policy.retrieval.live import Snapshot
 from tests.policy_samples import CONTENT, ENTRY, WHERE
 from tests.services.editing.conftest import TODAY
 
@@ -82,27 +79,3 @@ def test_a_draft_with_the_same_wordings_changes_no_question(live):
 def test_there_are_known_questions_of_every_topic():
     assert len(questions()) > 300
     assert all(one.text for one in questions())
-
-
-def test_the_index_is_made_behind():
-    waiting = []
-    policy = FakePolicy(CONTENT)
-    rehearsal = Rehearsal(LivePolicy(lambda work: work(policy)), waiting.append)
-    assert rehearsal.snapshot() is None
-    assert rehearsal.snapshot() is None
-    (work,) = waiting
-    work()
-    assert rehearsal.snapshot().content == CONTENT
-
-
-def test_an_index_that_could_not_be_made_is_tried_again():
-    def away(_work):
-        raise Unavailable("The database cannot be reached just now.")
-
-    waiting = []
-    rehearsal = Rehearsal(LivePolicy(away), waiting.append)
-    rehearsal.snapshot()
-    with pytest.raises(Unavailable):
-        waiting[0]()
-    assert rehearsal.snapshot() is None
-    assert len(waiting) == 2

@@ -1,0 +1,1 @@
+"""/entries: the answers, for editors."""

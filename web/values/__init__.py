@@ -1,0 +1,1 @@
+"""/values: reference values and legal documents."""

@@ -26,12 +26,18 @@ def wanted_kind(reading: Reading) -> str | None:
     return None if reading.frame == Frame() else "job"
 
 
-def need_of(reading: Reading, entries: Sequence[EntryAnswer]) -> Need:
-    """The likeliest need: danger first, then a question about rules, then offers."""
+def need_of(reading: Reading, entries: Sequence[EntryAnswer], *, checks_company: bool = False) -> Need:
+    """The likeliest need: danger first, then a question about rules, then offers.
+
+    Args:
+        checks_company: A company is looked up that sends people abroad.
+    """
     if reading.danger:
         return Need.DANGER
     if _told(reading.text, Need.EMPLOYER):
         return Need.EMPLOYER
+    if checks_company:
+        return Need.OVERSEAS
     kind = wanted_kind(reading)
     asks = entries and (entries[0].sure or not reading.is_search)
     if asks and not _is_whole(reading.text, Need.JOB):

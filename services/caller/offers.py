@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.caller.entries import EntryAnswer, entry_answer
+from services.caller.licences import LicenceAnswer, licence_again
 from services.dialogue.offers import read
 from services.jobs.model import JobPosting
 from services.overseas.model import OverseasOrder
@@ -14,9 +15,10 @@ from services.policy.content import Content
 from services.ports import UnitOfWork
 from services.vocational.model import Course
 
-Offered = JobPosting | Course | OverseasOrder | EntryAnswer
+Told = EntryAnswer | LicenceAnswer  # what is told in sentences
+Offered = JobPosting | Course | OverseasOrder | Told
 MOST = 8  # as many as are told in one call
-_ENTRY = "entry"
+_ENTRY, _LICENCE = "entry", "licence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ def _known(keys: Iterable[str], uow: UnitOfWork, content: Content, today: date) 
             entry = entry_answer(name, content, today)
             if entry is not None and entry.text:
                 yield Marked(key, entry)
+        elif kind == _LICENCE:
+            licence = licence_again(name, uow, today)
+            if licence is not None:
+                yield Marked(key, licence)
         else:
             record = read(key, uow)
             if record is not None and record.is_shown(today):

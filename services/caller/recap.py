@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from services.caller.entries import EntryAnswer
-from services.caller.offers import Marked
+from services.caller.offers import Marked, Told
 from services.caller.words import said
 from services.conversations.masking import mask_personal_numbers
 from services.conversations.typed_text import MAX_TEXT, clean
@@ -42,13 +41,13 @@ def _length(parts: Sequence[str]) -> int:
 
 
 def _end(told: Sequence[Marked]) -> list[str]:
-    warned = any(not isinstance(one.thing, EntryAnswer) for one in told)
+    warned = any(not isinstance(one.thing, Told) for one in told)
     return [*([said("recap", "warning")] if warned else []), center_line()]
 
 
 def _part(number: int, one: Marked) -> Iterator[str]:
     thing = one.thing
-    if isinstance(thing, EntryAnswer):
+    if isinstance(thing, Told):
         yield said("recap", "question", number=number, question=thing.question)
         yield thing.text
         yield thing.source_line

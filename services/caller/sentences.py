@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from services.caller.words import said, section
-from services.exports.spoken_numbers import spoken_number
+from services.exports.spoken_numbers import spoken_digits, spoken_number
 from services.exports.spoken_text import spoken_text
+from services.policy.hotlines import hotlines
 
 _LONGEST = 20  # words said in one breath
 _DAY = r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b"
@@ -24,6 +25,7 @@ def sentences(text: str) -> list[str]:
     """The text to be read out, sentence by sentence; none for a text without words."""
     for sign, words in section("said_for").items():
         text = text.replace(sign, words)
+    text = _telephone().sub(_said_telephone, text)
     text = _DOCUMENT.sub(_said_document, text)
     text = _named("day", _DAY).sub(_said_day, text)
     text = _named("month", _MONTH).sub(_said_month, text)
@@ -36,6 +38,15 @@ def _named(name: str, date: str) -> re.Pattern[str]:
     """A date, with the word for it that may stand before."""
     word = re.escape(str(section("date_words")[name]))
     return re.compile(rf"(?:\b(?i:{word})\s+)?{date}")
+
+
+@cache
+def _telephone() -> re.Pattern[str]:
+    """Numbers to call: those of the list, and what begins as only they do."""
+    listed = sorted((line["number"] for line in hotlines().values()), key=len, reverse=True)
+    known = "|".join(re.escape(number) for number in listed)
+    like = r"0\d{1,3}(?:[ .]\d{2,4}){1,3}|1[89]00(?:[ .]?\d{2,4}){1,2}|0\d{9,10}"
+    return re.compile(rf"(?<![\d.,/–-])(?:{known}|{like})(?![\d/–-]|[.,]\d)")
 
 
 def in_words(text: str) -> str:
@@ -70,6 +81,10 @@ def _said_day(found: re.Match[str]) -> str:
 def _said_month(found: re.Match[str]) -> str:
     month, year = map(int, found.groups())
     return _in_words("month", month=month, year=year) if 1 <= month <= _MONTHS_A_YEAR else found[0]
+
+
+def _said_telephone(found: re.Match[str]) -> str:
+    return spoken_digits(found[0].replace(".", " "))
 
 
 def _said_document(found: re.Match[str]) -> str:

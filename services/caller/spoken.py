@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from services.caller.entries import EntryAnswer
-from services.caller.offers import Marked, Offered
+from services.caller.offers import Marked, Offered, Told
 from services.caller.sentences import in_words, sentences
 from services.caller.words import said
 from services.dialogue.wording import day as written_day
@@ -24,7 +23,7 @@ _FIRST, _FOURTH = 1, 4
 
 def to_read_out(told: Sequence[Marked]) -> list[str]:
     """The sentences, offers before answers, each offer with its number where there are several."""
-    offers = [one.thing for one in told if not isinstance(one.thing, EntryAnswer)]
+    offers = [one.thing for one in told if not isinstance(one.thing, Told)]
     found: list[str] = []
     if any(offer.is_sample for offer in offers):
         found.append(said("spoken", "sample"))
@@ -35,7 +34,7 @@ def to_read_out(told: Sequence[Marked]) -> list[str]:
             found.append(said("spoken", "nth", number=_ordinal(number)))
         found += _offer(offer)
     for one in told:
-        if isinstance(one.thing, EntryAnswer):
+        if isinstance(one.thing, Told):
             found += sentences(one.thing.text)
     if any(isinstance(offer, OverseasOrder) for offer in offers):
         found.append(said("spoken", "no_money"))

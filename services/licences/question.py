@@ -42,11 +42,22 @@ def licence_question(text: str) -> LicenceQuestion | None:
     sure = _has("sure", key)
     if not sure and not _has("doubtful", key):
         return None
+    query = company_named(text)
+    return (
+        None if query is None else LicenceQuestion(query, sure or bool(query.number) or _has("abroad", key))
+    )
+
+
+def company_named(text: str) -> LicenceQuery | None:
+    """The company or the licence that a message names, whatever it asks; None when it names none.
+
+    Args:
+        text: A message in canonical form.
+    """
     number, name = number_named(text), _name(text)
     if number is None and not name:
         return None
-    query = LicenceQuery(name=name, number=number, branch=_branch(text))
-    return LicenceQuestion(query, sure or number is not None or _has("abroad", key))
+    return LicenceQuery(name=name, number=number, branch=_branch(text))
 
 
 def looked_up(text: str) -> LicenceQuery:

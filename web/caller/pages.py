@@ -14,16 +14,17 @@ from services.errors import InvalidInput, NotFound
 from services.exports.slip import slip_of
 from services.jobs.model import JobPosting
 from services.policy.hotlines import hotlines
-from web.caller.view import field, labels, name_of, picked, things_of, today_of, told_of, view
+from web.caller.view import addable, field, labels, name_of, picked, things_of, today_of, told_of, view
 from web.parts import Parts
 
 _RECIPIENTS = 8
+_WAIT_MS = 100  # after a key, for the next one; a word is not looked up letter by letter
 
 
 def show(parts: Parts, request: Request) -> Response:
     """An empty box."""
     parts.policy.latest()
-    return parts.render(request, "caller/page.html", **labels())
+    return parts.render(request, "caller/page.html", wait_ms=_WAIT_MS, **labels(), **addable())
 
 
 def results(parts: Parts, request: Request) -> Response:

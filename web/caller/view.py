@@ -7,10 +7,12 @@ from typing import Any
 from starlette.requests import Request
 
 from language import units
+from language.occupations import occupations
 from services import UnitOfWork, calendar
 from services.caller.conversations import Recipient
 from services.caller.entries import EntryAnswer, answers
 from services.caller.finding import Column, columns
+from services.caller.licences import LicenceAnswer, licence_of
 from services.caller.model import CallOutcome, Need
 from services.caller.needs import commune_of, need_of
 from services.caller.offers import Marked, marked
@@ -32,12 +34,14 @@ class View:
 
     Attributes:
         entries: None while policy is being read for the first time.
+        licence: Whether a company the note names may send people abroad.
         picks: Keys of what the officer marked and what is still there, else of the likeliest.
     """
 
     reading: Reading
     columns: list[Column]
     entries: list[EntryAnswer] | None
+    licence: LicenceAnswer | None
     need: Need
     commune: str | None
     picks: list[str]
@@ -72,14 +76,17 @@ def view(parts: Parts, request: Request, uow: UnitOfWork) -> View:
     snapshot = parts.policy.latest()
     entries = _entries(reading, snapshot, today)
     found = columns(reading, uow, today)
-    chosen = [key for key in _picked(request) if key in _keys(found, entries or [])]
+    licence = licence_of(reading, uow, today)
+    keys = _keys(found, entries or [], licence)
+    chosen = [key for key in _picked(request) if key in keys]
     return View(
         reading=reading,
         columns=found,
         entries=entries,
-        need=need_of(reading, entries or []),
+        licence=licence,
+        need=need_of(reading, entries or [], checks_company=licence is not None and licence.sure),
         commune=commune_of(reading.frame),
-        picks=chosen or _first(reading, found, entries or []),
+        picks=chosen or _first(reading, found, entries or [], licence),
         chosen=chosen,
     )
 
@@ -110,6 +117,16 @@ def labels() -> dict[str, Any]:
     }
 
 
+def addable() -> dict[str, Any]:
+    """What the page offers to be added to a note."""
+    return {
+        "chip_names": section("chips"),
+        "choices": section("choices"),
+        "numbers": section("numbers"),
+        "trades": sorted(trade.label for trade in occupations().values()),
+    }
+
+
 def name_of(recipient: Recipient) -> str:
     """What officers call a conversation."""
     if recipient.case is not None:
@@ -118,12 +135,16 @@ def name_of(recipient: Recipient) -> str:
 
 
 def _picked(request: Request) -> list[str]:
-    return [value for value in request.state.form.getlist("pick") if isinstance(value, str)]
+    return _values(request, "pick")
+
+
+def _values(request: Request, name: str) -> list[str]:
+    return [value for value in request.state.form.getlist(name) if isinstance(value, str)]
 
 
 def picked(request: Request) -> list[str]:
     """Keys of what the officer marked, or of what the page took for the likeliest."""
-    return _picked(request) or [key for key in field(request, "likeliest").split(" ") if key]
+    return _picked(request) or _values(request, "likeliest")
 
 
 def _entries(reading: Reading, snapshot: Snapshot | None, today: date) -> list[EntryAnswer] | None:
@@ -132,12 +153,17 @@ def _entries(reading: Reading, snapshot: Snapshot | None, today: date) -> list[E
     return answers(reading, snapshot.index, snapshot.content, today)
 
 
-def _keys(found: list[Column], entries: list[EntryAnswer]) -> set[str]:
-    return {offer.key for column in found for offer in column.found.offers} | {one.key for one in entries}
+def _keys(found: list[Column], entries: list[EntryAnswer], licence: LicenceAnswer | None) -> set[str]:
+    told = [*entries, *([licence] if licence else [])]
+    return {offer.key for column in found for offer in column.found.offers} | {one.key for one in told}
 
 
-def _first(reading: Reading, found: list[Column], entries: list[EntryAnswer]) -> list[str]:
-    """The likeliest things to tell: the entry that is surely meant, else the best offers asked for."""
+def _first(
+    reading: Reading, found: list[Column], entries: list[EntryAnswer], licence: LicenceAnswer | None
+) -> list[str]:
+    """The likeliest things to tell: the company or the entry surely meant, else the best offers asked for."""
+    if licence is not None and licence.sure:
+        return [licence.key]
     if entries and (entries[0].sure or not reading.is_search):
         return [entries[0].key]
     leading = [column for column in found if column.leads]

@@ -1,35 +1,41 @@
 // The box, its results and the log by keyboard: arrows go, Enter opens, x marks, Alt+digit notes, Esc begins anew.
 "use strict";
 (() => {
-  const note = () => document.getElementById("note");
-  const form = () => document.getElementById("call");
+  const KEPT = "caller-note";
+  const KEPT_MS = 15 * 60 * 1000;
+  const byId = (id) => document.getElementById(id);
+  const note = () => byId("note");
+  const form = () => byId("call");
   let began = 0;
+  let edited = null; // the recap as the officer has written it; null while it is ours
 
   const rowsOf = (column) => [...column.querySelectorAll("[data-row]")];
   const columns = () => [...document.querySelectorAll("#results .column")].filter((column) => rowsOf(column).length);
 
-  const read = () => note().dispatchEvent(new Event("input", { bubbles: true }));
-
-  // Offsets count code points, as the server does; the note may have changed since they were made.
-  const write = (start, end, text) => {
-    const letters = [...note().value];
-    const before = letters.slice(0, start).join("").trimEnd();
-    const behind = letters.slice(end).join("").trimStart();
-    note().value = [before, text, behind].filter(Boolean).join(" ").slice(0, note().maxLength);
+  const fill = (text) => {
+    note().value = text.slice(0, note().maxLength);
     note().focus();
-    read();
+    note().dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  const join = (...parts) => parts.map((part) => part.trim()).filter(Boolean).join(" ");
+
+  // Offsets count code points, as the server does; the note may have changed since they were made.
   const change = (element, text) => {
-    if (document.getElementById("results").dataset.for !== note().value) return;
-    write(Number(element.dataset.start), Number(element.dataset.end), text);
+    if (byId("results").dataset.for !== note().value) return;
+    const letters = [...note().value];
+    const behind = letters.slice(Number(element.dataset.end)).join("");
+    fill(join(letters.slice(0, Number(element.dataset.start)).join(""), text, behind));
   };
 
   const clear = () => {
     form().reset();
-    document.getElementById("results").replaceChildren();
-    document.getElementById("failed").hidden = true;
+    byId("results").replaceChildren();
+    byId("recipients").replaceChildren();
+    byId("failed").hidden = true;
+    document.querySelector(".adding").open = false;
     began = 0;
+    edited = null;
     note().focus();
   };
 
@@ -55,6 +61,39 @@
 
   const STEPS = { ArrowDown: [1, false], ArrowUp: [-1, false], ArrowRight: [1, true], ArrowLeft: [-1, true] };
 
+  const press = (target) => (target.matches("input") ? target.focus() : target.click());
+
+  // A value chosen for a condition that is there, or one to be added behind what is typed.
+  const take = (element) => {
+    if (!element.value || !element.checkValidity()) return;
+    const written = element.value.replace(".", element.type === "number" ? "," : ".");
+    const pattern = element.dataset.write ?? element.dataset.add;
+    const text = pattern ? pattern.replace("{number}", written) : written;
+    if ("start" in element.dataset) {
+      change(element, text);
+    } else {
+      element.value = "";
+      fill(join(note().value, text));
+    }
+  };
+
+  const chooses = (element) => element.matches("select[data-start], select[data-add]");
+
+  // By arrows one passes values that are not meant; Enter, or going on, takes the one that is.
+  let passing = null;
+
+  document.addEventListener("pointerdown", () => (passing = null));
+  document.addEventListener("focusout", (event) => {
+    if (passing !== event.target) return;
+    passing = null;
+    take(event.target);
+  });
+
+  document.addEventListener("change", (event) => {
+    const element = event.target;
+    if (chooses(element) ? element !== passing : element.matches("input[data-write], input[data-add]")) take(element);
+  });
+
   document.addEventListener(
     "keydown",
     (event) => {
@@ -62,17 +101,26 @@
       const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
       const inNote = event.target === note();
       if (event.altKey && !event.ctrlKey && !event.metaKey) {
-        const button = document.querySelector(`[data-alt="${CSS.escape(event.code)}"]`);
-        if (button) {
+        const target = document.querySelector(`[data-alt="${CSS.escape(event.code)}"]`);
+        if (target) {
           event.preventDefault();
-          button.click();
+          press(target);
         }
         return;
       }
       if (event.ctrlKey || event.metaKey) return;
-      if (event.key === "Escape") {
+      if (chooses(event.target) && event.key !== "Escape") {
+        if (event.key === "Enter") {
+          event.preventDefault();
+          passing = null;
+          take(event.target);
+        } else if (event.key !== "Tab" && event.key !== "Shift") {
+          passing = event.target;
+        }
+      } else if (event.key === "Escape") {
         event.preventDefault();
         event.stopImmediatePropagation();
+        passing = null;
         if (typing && !inNote) note().focus();
         else clear();
       } else if (event.key === "Enter" && event.target.matches("input:not([type=checkbox])")) {
@@ -96,22 +144,41 @@
     true,
   );
 
+  // The recap on paper: a box to write in would be cut off at its edge.
+  const onPaper = () => {
+    byId("paper").dataset.size = byId("paper-size").value;
+    byId("paper-text").textContent = byId("recap")?.value ?? "";
+  };
+  window.addEventListener("beforeprint", onPaper);
+
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest("button[data-write]");
     if (button) change(button, button.dataset.write);
-    if (event.target.closest("[data-print]")) window.print();
+    const whole = event.target.closest("button[data-note]");
+    if (whole) fill(whole.dataset.note);
+    if (event.target.closest("[data-anew]")) {
+      edited = null;
+      byId("recap").value = byId("recap").defaultValue;
+      event.target.closest("[data-anew]").hidden = true;
+      byId("recap").focus();
+    }
+    if (event.target.closest("[data-print]")) {
+      onPaper();
+      window.print();
+    }
   });
 
-  document.addEventListener("change", (event) => {
-    const element = event.target;
-    if (element.matches("select[data-start]") && element.value) change(element, element.value);
-    if (element.matches("input[data-write]") && element.value && element.checkValidity())
-      change(element, element.dataset.write.replace("{number}", element.value.replace(".", ",")));
+  document.querySelector(".adding").addEventListener("toggle", (event) => {
+    if (event.target.open) event.target.querySelector("input, select").focus();
   });
 
   document.addEventListener("input", (event) => {
     if (event.target === note() && note().value && !began) began = Date.now();
+    if (event.target === byId("recap")) {
+      edited = event.target.value;
+      document.querySelector("[data-anew]").hidden = false;
+    }
   });
 
   document.addEventListener("htmx:configRequest", (event) => {
@@ -120,18 +187,40 @@
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target.id === "results") {
-      event.target.dataset.for = event.detail.requestConfig.parameters.note;
-      document.getElementById("failed").hidden = true;
+    byId("failed").hidden = true;
+    if (event.target.id === "results") event.target.dataset.for = event.detail.requestConfig.parameters.note;
+    const recap = byId("recap");
+    if (recap && edited !== null && recap.value !== edited) {
+      recap.value = edited;
+      document.querySelector("[data-anew]").hidden = false;
     }
   });
 
-  const failed = () => {
-    document.getElementById("failed").hidden = false;
+  const failed = (event, sentence) => {
+    const words = byId("failed").dataset;
+    const looks = !["/caller/log", "/caller/send"].some((path) => event.detail.pathInfo.requestPath.startsWith(path));
+    byId("failed").textContent = sentence || (looks ? words.unread : words.undone);
+    byId("failed").hidden = false;
   };
-  document.addEventListener("htmx:responseError", failed);
-  document.addEventListener("htmx:sendError", failed);
+  // An error comes as a page; its sentence is told here, and what was typed stays.
+  document.addEventListener("htmx:responseError", (event) => {
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    failed(event, page.querySelector("main > p")?.textContent ?? "");
+  });
+  document.addEventListener("htmx:sendError", (event) => failed(event, byId("failed").dataset.offline));
   document.addEventListener("call-logged", clear);
+
+  // A session that has ended leads to the log-in; its officer finds the note again afterwards.
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (!event.detail.xhr.getResponseHeader("HX-Redirect")) return;
+    const kept = { note: note().value, officer: form().dataset.officer, at: Date.now() };
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+    sessionStorage.removeItem(KEPT);
+    if (kept && kept.officer === form().dataset.officer && Date.now() - kept.at < KEPT_MS) fill(kept.note);
+  });
 
   // A slip may be printed again.
   document.addEventListener("submit", (event) => {

@@ -1,64 +1,22 @@
 """/caller: what an officer sees as she types, marks, sends, prints and notes."""
 
 import re
-import time
-from datetime import date, datetime, timedelta, timezone
+from datetime import timedelta
 
 import pytest
 
 from services.caller.model import CallOutcome, Need
-from services.conversations.closing import close_turn
-from services.conversations.model import Answer, Arrival, Reply, Speaker
-from services.policy.content import Content
+from services.conversations.model import Reply, Speaker
 from services.staff.permissions import Role
-from tests.policy_samples import CONTENT
-from tests.services.dialogue.sample_offers import course, job, order
-from tests.stored_message import store_message
+from tests.web.caller.desk import WHO, calls, conversation, fill, results
 from tests.web.staff_web import NOW, StaffWeb
-
-UNTIL = date(2027, 4, 30)
-WHO = "zalo_8391"
 
 
 @pytest.fixture
 def desk(web: StaffWeb) -> StaffWeb:
-    """The staff web over two sewing jobs, a course, an order and two entries."""
-    fill(web, CONTENT)
+    """The staff web over a few offers, entries and companies."""
+    fill(web)
     return web
-
-
-def fill(web: StaffWeb, content: Content) -> None:
-    with web.services.unit_of_work(writing=True) as uow:
-        for offer in (job(valid_through=UNTIL), job(title="Thợ may <b>gấp</b>", valid_through=UNTIL)):
-            uow.jobs.add(offer)
-        uow.courses.add(course())
-        uow.overseas_orders.add(order(valid_through=UNTIL))
-        uow.policy.replace(content)
-        uow.commit()
-    deadline = time.monotonic() + 60
-    while "Đang nạp" in results(web, "x"):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
-def results(web: StaffWeb, note: str, **more) -> str:
-    response = web.client_as(Role.OFFICER).post("/caller/results", {"note": note, **more})
-    assert response.status_code == 200
-    return response.text
-
-
-def conversation(web: StaffWeb, who: str = WHO, said: str = "cho em gặp cán bộ") -> None:
-    arrival = Arrival(channel=who.partition("_")[0], conversation=who, message_id=f"{who}1", text=said)
-    answer = Answer(said=said, replies=(Reply(text="Dạ."),), outcome="handed_over", intent="request_officer")
-    with web.services.unit_of_work(writing=True) as uow:
-        close_turn(uow, store_message(uow, arrival, NOW), answer, NOW, send=False)
-        uow.commit()
-
-
-def calls(web: StaffWeb) -> list[tuple[Need, CallOutcome, str | None, int]]:
-    with web.services.unit_of_work() as uow:
-        found = uow.calls.between(datetime(2026, 1, 1, tzinfo=timezone.utc), NOW + timedelta(days=1))
-    return [(call.need, call.outcome, call.commune, call.seconds) for call in found]
 
 
 def test_the_box_has_the_focus_and_every_outcome_a_key(desk):
@@ -88,6 +46,22 @@ def test_a_place_of_several_is_asked_about(desk):
     page = results(desk, "may phuong 5")
     assert "Hỏi người gọi: “phuong 5” là nơi nào?" in page
     assert 'data-write="phường 5, thành phố Bạc Liêu (cũ)"' in page
+
+
+def test_the_licence_of_a_company_comes_first_and_is_read_out(desk):
+    page = results(desk, "cty sao bien di nhat")
+    assert page.index("column-licence") < page.index("column-overseas")
+    assert "còn hiệu lực" in page and "1012/LĐTBXH-GP" in page and "danh sách thử" in page
+    assert 'name="likeliest" value="licence:sao bien"' in page
+    assert "CÓ trong danh sách được phép.</p>" in page
+    told = desk.client_as(Role.OFFICER).post("/caller/told", {"likeliest": "licence:mui dat mau"}).text
+    assert "ĐÃ BỊ THU HỒI" in told
+
+
+def test_what_is_to_be_added_is_offered_by_name(desk):
+    page = desk.client_as(Role.OFFICER).get("/caller").text
+    assert '<option value="có chỗ ở">' in page and '<option value="phường Tân Thành">' in page
+    assert 'data-add="lương {number} triệu"' in page
 
 
 def test_what_lists_hold_is_shown_as_text(desk):

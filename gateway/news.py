@@ -1,4 +1,4 @@
-"""Alerts, news of registrations, and forgetting: every minute one worker looks what is to be done."""
+"""Alerts, news of registrations, counts, forgetting: every minute one worker looks what is to be done."""
 
 import asyncio
 import logging
@@ -11,6 +11,7 @@ from services import UnitOfWork, UnitOfWorkFactory
 from services.alerts.chores import do_chores
 from services.conversations.keeping import forget_books
 from services.errors import Unavailable
+from services.figures.counting import keep_figures
 from services.handover.approval import end_overdue
 from services.notifications.saying import say_due
 
@@ -52,6 +53,7 @@ class News:
             return 0
         await self._do(do_chores, now)
         await self._do(forget_books, now)
+        await self._do(keep_figures, now)
         told = await self._database.write(lambda uow: self._tell(uow, now))
         if told:
             self._on_said()

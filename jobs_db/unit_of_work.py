@@ -15,6 +15,7 @@ from jobs_db.channel_repository import SqlAlarmRepository, SqlLeaseRepository
 from jobs_db.conversation_repository import SqlConversationRepository
 from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.editing_repository import SqlEditingRepository
+from jobs_db.figure_repository import SqlFigureRepository
 from jobs_db.fraud_report_repository import SqlFraudReportRepository
 from jobs_db.held_answer_repository import SqlHeldAnswerRepository
 from jobs_db.hold_repository import SqlHoldRepository
@@ -86,6 +87,7 @@ class SqlUnitOfWork:
         self.subscriptions = SqlSubscriptionRepository(self._session)
         self.notifications = SqlNotificationRepository(self._session)
         self.fraud_reports = SqlFraudReportRepository(self._session)
+        self.figures = SqlFigureRepository(self._session)
         self.ratings = SqlRatingRepository(self._session)
         self.staff = SqlStaffRepository(self._session)
         self.audit = SqlAuditRepository(self._session)

@@ -18,6 +18,7 @@ from services.conversations.ports import (
 )
 from services.conversations.rating import RatingRepository
 from services.editing.ports import EditingRepository
+from services.figures.ports import FigureRepository
 from services.fraud.ports import HoldRepository
 from services.fraud_reports.ports import FraudReportRepository
 from services.handover.ports import (
@@ -193,6 +194,9 @@ class UnitOfWork(Protocol):
 
     @property
     def fraud_reports(self) -> FraudReportRepository: ...
+
+    @property
+    def figures(self) -> FigureRepository: ...
 
     @property
     def ratings(self) -> RatingRepository: ...

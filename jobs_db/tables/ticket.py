@@ -22,6 +22,9 @@ class TicketRow(Base):
             postgresql_where=text("closed_at IS NULL"),
         ),
         Index("ix_ticket_conversation_id", "conversation_id"),
+        Index("ix_ticket_opened_at", "opened_at"),
+        Index("ix_ticket_answered_at", "answered_at"),
+        Index("ix_ticket_closed_at", "closed_at"),
     )
 
     id = Column(Integer, primary_key=True)

@@ -6,7 +6,7 @@ The other lists are short: they are read whole, and words are compared here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from jobs_db.tables.overseas_order import OverseasOrderRow
 from services.lists.search import ALL, PAST, SHOWN, SOON, Found, ListSearch
 from services.lists.words import holds_words
 
+_PIECE = 500  # numbers in one question
 _job: Any = JobPostingRow.__table__
 _employer: Any = EmployerRow.__table__
 
@@ -63,16 +64,27 @@ class SqlListRepository:
             return self._vacancies(search, limit)
         return self._short(search, _short_lists()[search.kind], limit)
 
+    def statuses(self, kind: str, numbers: Sequence[int]) -> Mapping[int, str]:
+        """See the port."""
+        table: Any = (JobPostingRow if kind == "vacancies" else OverseasOrderRow).__table__
+        found: dict[int, str] = {}
+        for start in range(0, len(numbers), _PIECE):
+            piece = numbers[start : start + _PIECE]
+            rows = self._session.execute(select(table.c.id, table.c.status).where(table.c.id.in_(piece)))
+            found |= {row.id: row.status for row in rows}
+        return found
+
     def _vacancies(self, search: ListSearch, limit: int) -> list[Found]:
         soon = search.state == SOON
         day, number = _job.c.valid_through if soon else _job.c.date_posted, _job.c.id
         where = _state(search, _job.c.status, _job.c.valid_through, ("open",))
         where += [_has(word) for word in search.words]
+        rising = soon is not search.backwards
         if search.after is not None:
             here: Any = tuple_(day, number)
             there: Any = tuple_(literal(search.after.day, Date), search.after.id)
-            where.append(here > there if soon else here < there)
-        order = (day, number) if soon else (day.desc(), number.desc())
+            where.append(here > there if rising else here < there)
+        order = (day, number) if rising else (day.desc(), number.desc())
         rows = self._session.execute(select(day, number).where(*where).order_by(*order).limit(limit))
         return [Found(*row) for row in rows]
 
@@ -83,17 +95,20 @@ class SqlListRepository:
         columns = (short.last_day if soon else literal(None), number, *short.words)
         rows = self._session.execute(select(*columns).where(*where)).all()
         found = [Found(row[0], row[1]) for row in rows if holds_words(" ".join(row[2:]), search.words)]
-        after = search.after
-        if soon:
-            found.sort(key=lambda one: (one.day or date.max, one.id))
-            if after is not None:
-                found = [
-                    one for one in found if (one.day or date.max, one.id) > (after.day or date.max, after.id)
-                ]
-        else:
-            found.sort(key=lambda one: -one.id)
-            found = [one for one in found if after is None or one.id < after.id]
+        found.sort(key=_by_day if soon else _by_number, reverse=search.backwards)
+        if search.after is not None:
+            place = _by_day if soon else _by_number
+            here = place(search.after)
+            found = [one for one in found if (place(one) < here if search.backwards else place(one) > here)]
         return found[:limit]
+
+
+def _by_day(one: Found) -> tuple[date, int]:
+    return one.day or date.max, one.id
+
+
+def _by_number(one: Found) -> tuple[date, int]:
+    return date.max, -one.id
 
 
 def _state(search: ListSearch, status: Any, last_day: Any, open_ones: tuple[str, ...]) -> list[Any]:

@@ -95,7 +95,7 @@ def close_record(
     reason = required_reason(why)
     before: Any = _turn(uow, kind, number, seen)
     if how not in CLOSINGS[kind]:
-        raise ListChangeRefused("no_such_closing")
+        raise ListChangeRefused("no_such_closing", field="how")
     if before.status in (*CLOSINGS[kind], CLOSED[kind]):
         raise ListChangeRefused("closed_already")
     after = replace(before, status=how)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -14,4 +14,8 @@ class ListRepository(Protocol):
 
     def find(self, search: ListSearch, limit: int) -> Sequence[Found]:
         """The first records behind `search.after`, in their order."""
+        ...
+
+    def statuses(self, kind: str, numbers: Sequence[int]) -> Mapping[int, str]:
+        """Number → status, of those of vacancies or overseas orders that there are."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from language.search_key import search_key
 from services.errors import InvalidInput
@@ -23,6 +24,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "licensed_companies": (ALL, "valid", "suspended", "revoked", "unknown"),
 }
 _MOST_WORDS = 6
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class ListSearch:
         kind: A key of STATES.
         state: One of STATES; SOON is ordered by the last day, all others begin with the newest.
         words: Folded; each must be in the title or the name of who offers.
-        after: The last record of the page before; None for the first page.
+        after: The record next to the page; None for the first page, or the last one if backwards.
+        backwards: Whether the page is the one in front of `after`.
     """
 
     kind: str
@@ -49,6 +52,7 @@ class ListSearch:
     today: date
     words: tuple[str, ...] = ()
     after: Found | None = None
+    backwards: bool = False
 
     @property
     def soon_until(self) -> date:
@@ -58,14 +62,21 @@ class ListSearch:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """Records in their order; `after` leads to the next page, None on the last one."""
+    """Records in their order; `after` leads to the next page, `before` to the former; None at an end."""
 
     records: Sequence[Record]
     after: Found | None
+    before: Found | None
 
 
 def list_search(
-    kind: str, today: date, *, text: str = "", state: str = "", after: Found | None = None
+    kind: str,
+    today: date,
+    *,
+    text: str = "",
+    state: str = "",
+    after: Found | None = None,
+    backwards: bool = False,
 ) -> ListSearch:
     """A search from what a person typed and chose.
 
@@ -77,21 +88,42 @@ def list_search(
     chosen = state or STATES[kind][0]
     if chosen not in STATES[kind]:
         raise InvalidInput(f"A list of {kind} has no state {chosen!r}.")
-    words = tuple(dict.fromkeys(search_key(text).split()))[:_MOST_WORDS]
-    return ListSearch(kind=kind, state=chosen, today=today, words=words, after=after)
+    return ListSearch(
+        kind=kind, state=chosen, today=today, words=search_words(text), after=after, backwards=backwards
+    )
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """The words of a search, without marks; more than a few are left out."""
+    return tuple(dict.fromkeys(search_key(text).split()))[:_MOST_WORDS]
 
 
 def list_page(uow: UnitOfWork, search: ListSearch) -> ListPage:
     """One page."""
-    found = uow.lists.find(search, PAGE + 1)
-    shown = found[:PAGE]
+    shown, after, before = one_page(uow.lists.find(search, PAGE + 1), search.after, search.backwards)
     ids = [one.id for one in shown]
     records: list[Record] = (
         list(uow.jobs.get_many(ids))
         if search.kind == "vacancies"
         else [store_of(search.kind, uow).get(number) for number in ids]
     )
-    return ListPage(records, shown[-1] if len(found) > PAGE else None)
+    return ListPage(records, after, before)
+
+
+def list_start(uow: UnitOfWork, search: ListSearch) -> int:
+    """How many there are, counted no further than one more than a page takes."""
+    return len(uow.lists.find(search, PAGE + 1))
+
+
+def one_page(
+    found: Sequence[Item], start: object | None, backwards: bool
+) -> tuple[Sequence[Item], Item | None, Item | None]:
+    """What a page shows of one item more than it takes, and where the next and the former page begin."""
+    shown, more = list(found[:PAGE]), len(found) > PAGE
+    if backwards:
+        shown.reverse()
+        return shown, shown[-1] if shown and start is not None else None, shown[0] if more else None
+    return shown, shown[-1] if more else None, shown[0] if shown and start is not None else None
 
 
 def known_kind(kind: str) -> bool:

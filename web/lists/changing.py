@@ -11,9 +11,11 @@ from services.imports.model import Record
 from services.imports.snapshot import digest
 from services.lists import holds
 from services.lists.changes import change_record, close_record, get_record, open_again
-from services.lists.refusals import FieldDoubtful, ListChangeRefused
+from services.lists.refusals import ListChangeRefused
 from services.staff.model import StaffMember
 from web.lists import pages
+from web.lists.meanwhile import side_by_side
+from web.lists.reason_form import ReasonForm
 from web.lists.record_forms import complain, filled, form_for
 from web.parts import Parts, staff_of
 
@@ -27,7 +29,7 @@ def change(parts: Parts, request: Request) -> Response:
     with parts.writing() as uow:
         record = get_record(uow, kind, number)
         form = form_for(record, request.state.form)
-        sentence = ""
+        sentence, meanwhile = "", ()
         if form.validate():
             try:
                 values = form.values(record)
@@ -37,13 +39,15 @@ def change(parts: Parts, request: Request) -> Response:
                 )  # fmt: skip
                 uow.commit()
                 return parts.redirect(f"/lists/{kind}/{number}", done="lists.changed")
-            except FieldDoubtful as doubtful:
-                complain(form, doubtful)
             except ListChangeRefused as refused:
                 sentence = refused.sentence
                 if refused.code == "changed_meanwhile":
-                    form = filled(record, digest(record))
-    return pages.shown(parts, request, record, form, sentence=sentence, status=422)
+                    both = side_by_side(record, form, digest(record))
+                    form, meanwhile = both.form, both.changed
+                elif refused.field in form:
+                    complain(form, refused)
+                    sentence = ""
+    return pages.shown(parts, request, record, form, sentence=sentence, meanwhile=meanwhile, status=422)
 
 
 def close(parts: Parts, request: Request) -> Response:
@@ -98,8 +102,12 @@ def _stepped(parts: Parts, request: Request, step: _Step, done: str) -> Response
         try:
             step(uow, staff_of(request), _posted(request, "why"))
         except ListChangeRefused as refused:
-            form = filled(record, digest(record))
-            return pages.shown(parts, request, record, form, sentence=refused.sentence, status=422)
+            seen = digest(record)
+            reason = ReasonForm.for_kind(kind, seen, how=_posted(request, "how"), why=_posted(request, "why"))
+            sentence = reason.complain(refused)
+            return pages.shown(
+                parts, request, record, filled(record, seen), sentence=sentence, reason=reason, status=422
+            )
         uow.commit()
     return parts.redirect(f"/lists/{kind}/{number}", done=done)
 
@@ -109,7 +117,8 @@ def _judged(parts: Parts, request: Request, step: _Step, done: str) -> Response:
         try:
             step(uow, staff_of(request), _posted(request, "why"))
         except ListChangeRefused as refused:
-            return pages.holds_page(parts, request, sentence=refused.sentence, status=422)
+            wrong = pages.Judging(request.path_params["id"], _posted(request, "why"), refused.sentence)
+            return pages.holds_page(parts, request, wrong=wrong, status=422)
         uow.commit()
     return parts.redirect("/lists/holds", done=done)
 

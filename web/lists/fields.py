@@ -1,5 +1,8 @@
 """Fields of records: blanks around a text are no change, and limits are those of the database."""
 
+import hashlib
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from wtforms import DateField, IntegerField, SelectField, StringField, TextAreaField
@@ -46,3 +49,37 @@ def choice(of: Any) -> SelectField:
         of: Function that gives value and label of each.
     """
     return SelectField(choices=lambda: list(of().items()))
+
+
+def text_of(field: Any) -> str:
+    """What stands in a field, as a browser would send it; blanks around it do not count."""
+    value = field._value() if hasattr(field, "_value") else field.data
+    return _tidy("" if value is None else str(value))
+
+
+def said(field: Any) -> str:
+    """The value of a field for reading: the label of a choice, a day as people write it."""
+    choices = dict(field.choices) if hasattr(field, "choices") else {}
+    value = field.data
+    if hasattr(value, "strftime"):
+        return str(value.strftime("%d/%m/%Y"))
+    return str(choices.get(value, "" if value is None else value))
+
+
+def marks(form: Any) -> str:
+    """A short mark of each field as it stands on a page; it tells later which ones somebody changed."""
+    return json.dumps({field.name: mark_of(text_of(field)) for field in form if field.type != "HiddenField"})
+
+
+def mark_of(text: str) -> str:
+    """The same for the same text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def marks_read(text: str) -> Mapping[str, str]:
+    """Marks that came back; none of what nobody wrote like this."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,5 +1,7 @@
 """What is looked at."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
@@ -7,22 +9,24 @@ from starlette.responses import Response
 
 from services import calendar
 from services.errors import NotFound
-from services.fraud.release import held_offers, watched_offers
 from services.fraud.signals import sentence_of
 from services.imports.model import Record
 from services.imports.snapshot import digest
+from services.lists import holds
 from services.lists.changes import CLOSINGS, get_record
-from services.lists.search import STATES, known_kind, list_page, list_search
+from services.lists.search import PAGE, STATES, known_kind, list_page, list_search, list_start
 from services.staff.permissions import Permission
 from web.lists import cursor
+from web.lists.fields import said
 from web.lists.lines import line_of
 from web.lists.reason_form import ReasonForm
-from web.lists.record_forms import RecordForm, filled
+from web.lists.record_forms import OWN, RecordForm, filled
 from web.lists.words import words
 from web.parts import Parts, staff_of
 
 _TRAIL = 20
 _LONGEST_SEARCH = 100
+_DIGITS = 10
 
 
 def show_list(parts: Parts, request: Request) -> Response:
@@ -34,24 +38,31 @@ def show_list(parts: Parts, request: Request) -> Response:
     today = calendar.local(parts.now()).date()
     text = asked.get("q", "")[:_LONGEST_SEARCH]
     search = list_search(
-        kind, today, text=text, state=asked.get("state", ""), after=cursor.read(asked.get("after", ""))
+        kind,
+        today,
+        text=text,
+        state=asked.get("state", ""),
+        after=cursor.read(asked.get("after", "") or asked.get("before", "")),
+        backwards=bool(asked.get("before") or asked.get("last")),
     )
     with parts.reading() as uow:
         page = list_page(uow, search)
-        expiring = list_page(uow, list_search(kind, today, state="soon")) if "soon" in STATES[kind] else None
-        waiting = len(uow.holds.standing())
+        expiring = list_start(uow, list_search(kind, today, state="soon")) if "soon" in STATES[kind] else 0
+        waiting = len(holds.held(uow))
     return parts.render(
         request,
         "lists/list.html",
         kind=kind,
         lines=[line_of(record, today) for record in page.records],
         after=cursor.written(page.after) if page.after else "",
-        began="after" not in asked,
+        before=cursor.written(page.before) if page.before else "",
         q=text,
+        here=f"/lists/{kind}",
+        asked={"q": text, "state": search.state},
         state=search.state,
         states=STATES[kind],
-        soon=len(expiring.records) if expiring else 0,
-        soon_more=bool(expiring and expiring.after),
+        soon=min(expiring, PAGE),
+        soon_more=expiring > PAGE,
         waiting=waiting,
         lists=words(),
         may_edit=staff_of(request).may(Permission.EDIT_LISTS),
@@ -75,8 +86,14 @@ def shown(
     sentence: str = "",
     status: int = 200,
     reason: ReasonForm | None = None,
+    meanwhile: Sequence[tuple[str, str]] = (),
 ) -> Response:
-    """The page of a record."""
+    """The page of a record.
+
+    Args:
+        reason: What was written for closing it or opening it again.
+        meanwhile: Label and value of the fields that somebody else has changed.
+    """
     kind, number = request.path_params["kind"], request.path_params["id"]
     today = calendar.local(parts.now()).date()
     may_edit = staff_of(request).may(Permission.EDIT_LISTS)
@@ -98,8 +115,18 @@ def shown(
         may_edit=may_edit,
         reason=reason or ReasonForm.for_kind(kind, digest(record)),
         trail=trail,
+        meanwhile=meanwhile,
         lists=words(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What was written about a hold, and the complaint about it."""
+
+    hold: int
+    why: str
+    sentence: str
 
 
 def show_holds(parts: Parts, request: Request) -> Response:
@@ -107,34 +134,39 @@ def show_holds(parts: Parts, request: Request) -> Response:
     return holds_page(parts, request)
 
 
-def holds_page(parts: Parts, request: Request, *, sentence: str = "", status: int = 200) -> Response:
+def holds_page(
+    parts: Parts, request: Request, *, wrong: Judging | None = None, status: int = 200
+) -> Response:
     """The page of what is held."""
+    groups = []
     with parts.reading() as uow:
-        held, watched = list(held_offers(uow)), list(watched_offers(uow))
+        for name, find in (("held", holds.held), ("watched", holds.watched)):
+            standing = find(uow)
+            after = _number(request.query_params.get(name, ""))
+            if wrong and any(one.id == wrong.hold for one in standing):
+                after = wrong.hold - 1
+            offers, more = holds.with_offers(standing, after, uow)
+            groups.append((name, offers, len(standing), offers[-1].hold.id if more else None))
     return parts.render(
         request,
         "lists/holds.html",
         status=status,
-        sentence=sentence,
-        groups=[("held", held), ("watched", watched)],
+        wrong=wrong,
+        groups=groups,
         say=sentence_of,
         may_judge=staff_of(request).may(Permission.JUDGE_HOLDS),
         lists=words(),
     )
 
 
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _DIGITS else 0
+
+
 def _facts(record: Record) -> list[tuple[str, str]]:
     form = filled(record, "")
     return [
-        (field.label.text, _said(field))
+        (field.label.text, said(field))
         for field in form
-        if field.name not in ("seen", "why") and field.data not in (None, "")
+        if field.name not in OWN and field.data not in (None, "")
     ]
-
-
-def _said(field: Any) -> str:
-    choices = dict(field.choices) if hasattr(field, "choices") else {}
-    value = field.data
-    if hasattr(value, "strftime"):
-        return str(value.strftime("%d/%m/%Y"))
-    return str(choices.get(value, value))

@@ -11,27 +11,28 @@ from services.jobs.model import Employer, JobPosting
 from services.licences.model import LicenceStatus, LicensedCompany
 from services.lists.changes import MAX_WHY
 from services.lists.reading import benefits_of, pay_of, places_of, trade_of
-from services.lists.refusals import FieldDoubtful
+from services.lists.refusals import ListChangeRefused
 from services.overseas.model import OverseasOrder
 from services.vocational.model import Course
 from web.forms import StaffForm
-from web.lists.fields import choice, day, line, lines, number
+from web.lists.fields import choice, day, line, lines, marks, number
 from web.lists.words import country_names, words
 
 _OLDEST = 100
-_OWN = frozenset({"seen", "why"})
+OWN = frozenset({"seen", "base", "why"})
 
 
 class RecordForm(StaffForm):
-    """What all kinds share; `seen` is the digest of the record on the page."""
+    """What all kinds share; `seen` is the digest of the record as shown, `base` the marks of its fields."""
 
     seen = HiddenField()
+    base = HiddenField()
     why = StringField(validators=[Length(max=MAX_WHY)])
 
     @classmethod
     def initial(cls, record: Any) -> dict[str, Any]:
         """The fields as the record has them."""
-        return {name: getattr(record, name, None) for name in cls()._fields if name not in _OWN}
+        return {name: getattr(record, name, None) for name in cls()._fields if name not in OWN}
 
     def values(self, record: Any) -> dict[str, Any]:
         """The fields of the record that are written otherwise now.
@@ -43,7 +44,7 @@ class RecordForm(StaffForm):
         return {
             name: field.data
             for name, field in self._fields.items()
-            if name not in _OWN and _bare(field.data) != before[name]
+            if name not in OWN and _bare(field.data) != before[name]
         }
 
     def label_of(self, name: str) -> str:
@@ -223,10 +224,12 @@ def form_for(record: Record, *args: Any, **kwargs: Any) -> RecordForm:
 
 def filled(record: Record, seen: str) -> RecordForm:
     """The form as the record is."""
-    return form_for(record, data={**_FORMS[type(record)].initial(record), "seen": seen})
+    form = form_for(record, data={**_FORMS[type(record)].initial(record), "seen": seen})
+    form.base.data = marks(form)
+    return form
 
 
-def complain(form: RecordForm, refused: FieldDoubtful) -> None:
+def complain(form: RecordForm, refused: ListChangeRefused) -> None:
     """Put a question beside its field."""
     form[refused.field].errors = [refused.sentence]
 

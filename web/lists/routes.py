@@ -28,7 +28,7 @@ def routes(parts: Parts) -> list[Route]:
         Action("/lists/imports/{id:int}/undo", importing.undo, allowed=_EDIT),
         Page("/lists/{kind}", pages.show_list, allowed=_SEE),
         Page("/lists/{kind}/{id:int}", pages.show_record, allowed=_SEE),
-        Action("/lists/{kind}/{id:int}", changing.change, allowed=_EDIT),
+        Action("/lists/{kind}/{id:int}", changing.change, allowed=_EDIT, max_body=4 * MAX_FORM),
         Action("/lists/{kind}/{id:int}/close", changing.close, allowed=_EDIT),
         Action("/lists/{kind}/{id:int}/open", changing.reopen, allowed=_EDIT),
     ]

@@ -1,5 +1,6 @@
 """Lists: looked through, put right, closed, judged."""
 
+import html
 import re
 
 import pytest
@@ -25,13 +26,17 @@ def entries(web, thing):
 
 def form_of(client, path):
     """What a browser would send back of the first form with fields on a page."""
-    page = client.get(path).text
+    return form_in(client.get(path).text)
+
+
+def form_in(page):
+    """The same of a page that was answered."""
     found = dict(re.findall(r'<input[^>]*? name="(\w+)"[^>]*? value="([^"]*)"', page))
     found |= dict(re.findall(r'<textarea[^>]*? name="(\w+)"[^>]*>\r?\n?([^<]*)</textarea>', page))
     for name, body in re.findall(r'<select[^>]*? name="(\w+)"[^>]*>(.*?)</select>', page, re.DOTALL):
         chosen = re.search(r'<option selected value="([^"]*)"', body)
         found[name] = chosen[1] if chosen else re.search(r'value="([^"]*)"', body)[1]
-    return {**found, "why": ""}
+    return {**{name: html.unescape(value) for name, value in found.items()}, "why": ""}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -101,15 +106,45 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_kept(web, filled
     assert web.trail() == []
 
 
-def test_the_second_of_two_editors_is_told_and_sees_the_new_content(web, filled):
-    client, path = web.client_as(Role.EDITOR), f"/lists/courses/{filled['courses']}"
-    sent = form_of(client, path)
-    assert client.post(path, {**sent, "title": "Sửa xe máy điện"}).status_code == 303
-    response = client.post(path, {**sent, "title": "May công nghiệp"})
-    assert response.status_code == 422
-    assert "Vừa có người sửa" in response.text
-    assert 'value="Sửa xe máy điện"' in response.text
+def test_the_second_of_two_editors_sees_the_change_and_keeps_what_was_typed(web, filled):
+    web.add("hoa", Role.EDITOR)
+    first, second = web.client_as(Role.EDITOR), web.client_as("hoa")
+    path = f"/lists/courses/{filled['courses']}"
+    sent = form_of(second, path)
+    theirs = {**form_of(first, path), "title": "Sửa xe máy điện", "seats": "20", "why": "trường gọi báo"}
+    assert first.post(path, theirs).status_code == 303
+    refused = second.post(path, {**sent, "title": "May công nghiệp", "contact_name": "Cô Út"})
+    assert refused.status_code == 422
+    assert "Vừa có người sửa" in refused.text
+    assert "Chị editor sửa lúc" in refused.text
+    assert "trường gọi báo" in refused.text
+    assert "Người khác vừa ghi: Sửa xe máy điện" in refused.text
     assert stored(web, "courses", filled["courses"]).title == "Sửa xe máy điện"
+    again = form_in(refused.text)
+    assert (again["title"], again["contact_name"], again["seats"]) == ("May công nghiệp", "Cô Út", "20")
+    assert second.post(path, again).status_code == 303
+    course = stored(web, "courses", filled["courses"])
+    assert (course.title, course.contact_name, course.seats) == ("May công nghiệp", "Cô Út", 20)
+
+
+def test_nothing_is_lost_of_a_reason_when_somebody_else_was_faster(web, filled):
+    client, path = web.client_as(Role.EDITOR), f"/lists/vacancies/{filled['vacancies']}"
+    seen = form_of(client, path)["seen"]
+    assert client.post(path, {**form_of(client, path), "contact_name": "Cô Út"}).status_code == 303
+    refused = client.post(f"{path}/close", {"seen": seen, "how": "withdrawn", "why": "chủ gọi báo rút"})
+    assert refused.status_code == 422
+    assert 'value="chủ gọi báo rút"' in refused.text
+    assert '<option selected value="withdrawn">' in refused.text
+    assert stored(web, "vacancies", filled["vacancies"]).status == "open"
+
+
+@pytest.mark.parametrize("base", ["", "[]", "x", "[" * 5000])
+def test_marks_that_somebody_made_up_lose_nothing(web, filled, base):
+    client, path = web.client_as(Role.EDITOR), f"/lists/courses/{filled['courses']}"
+    sent = {**form_of(client, path), "seen": "0" * 64, "base": base, "title": "May công nghiệp"}
+    refused = client.post(path, sent)
+    assert refused.status_code == 422
+    assert form_in(refused.text)["title"] == "May công nghiệp"
 
 
 @pytest.mark.parametrize(

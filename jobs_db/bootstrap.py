@@ -9,6 +9,7 @@ from jobs_db.settings import DatabaseSettings
 from jobs_db.unit_of_work import SqlUnitOfWork
 from services import Services
 from services.exports.slip import Slip
+from services.exports.weekly import WeeklyList
 from services.imports.table import Sheet
 
 LARGEST_LIST = limits.MAX_PLAIN  # bytes of a list's file
@@ -53,3 +54,10 @@ def print_slip(slip: Slip) -> bytes:
     from jobs_db.files.write_slip import slip_bytes
 
     return slip_bytes(slip)
+
+
+def write_table(content: WeeklyList, suffix: str) -> bytes:
+    """A list as a file, ".xlsx" or ".csv"; no cell of it is taken for a formula."""
+    from jobs_db.files.write_list import csv_bytes, xlsx_bytes
+
+    return xlsx_bytes(content) if suffix == ".xlsx" else csv_bytes(content)

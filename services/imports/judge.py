@@ -10,7 +10,7 @@ from services.imports.model import Note, RowResult
 from services.imports.own_rows import KIND, is_own, text_of
 from services.imports.plan import Listing
 from services.imports.readers import READERS
-from services.imports.reading import Reading, read_list
+from services.imports.reading import Reading, SeenColumn, read_list
 from services.imports.table import Sheet
 
 _PIECE = 50  # rows between two words to whoever waits
@@ -22,15 +22,20 @@ class ReadList:
 
     Attributes:
         listing: What can be planned with.
-        unknown: Columns that are no field: letters, header, first texts.
+        columns: Those with texts.
         missing: Fields without which no row can be read; the listing is empty when there are any.
         skipped: Rows that are no offers: headings, totals, a header come again.
     """
 
     listing: Listing
-    unknown: tuple[tuple[str, str, tuple[str, ...]], ...]
+    columns: tuple[SeenColumn, ...]
     missing: tuple[str, ...]
     skipped: tuple[Note, ...]
+
+    @property
+    def unknown(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Columns that are no field: letters, header, first texts."""
+        return tuple((one.letters, one.header, one.samples) for one in self.columns if not one.field)
 
 
 def read_listing(
@@ -58,9 +63,7 @@ def read_listing(
     told = frozenset(column.field for reading in readings for column in reading.columns if column.field)
     return ReadList(
         listing=Listing(kind=kind, on=on, results=results, told=told, source=source),
-        unknown=tuple(
-            (one.letters, one.header, one.samples) for reading in readings for one in reading.unknown
-        ),
+        columns=tuple(column for reading in readings for column in reading.seen),
         missing=missing,
         skipped=tuple(note for reading in readings for note in reading.skipped),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,23 +16,26 @@ from services.imports.refusals import ListRefused
 from services.imports.table import Cell, Sheet, SourceRow, column_letters
 from services.resources import load_yaml
 
+_SHEET = re.compile(r"'(?:[^']|'')*'!")
 _SAMPLES = 3
 _SAMPLED_ROWS = 200
 _EXAMPLES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownColumn:
-    """A column nobody knows: a person is asked which field it is.
+class SeenColumn:
+    """A column with texts, as a person is shown it to say which field it is.
 
     Attributes:
-        letters: "C"; a mapping may name the column by them.
+        letters: "C", or "'Ngoài tỉnh'!C" where a list has several sheets; a mapping may name it so.
         header: As written; "" when the column has texts and no header.
+        field: "" for a column nobody knows, "-" for one that is left out by choice.
         samples: The first texts below the header.
     """
 
     letters: str
     header: str
+    field: str
     samples: tuple[str, ...]
 
 
@@ -42,7 +46,7 @@ class Reading:
     Attributes:
         sheet: Its name.
         columns: What the header says, with a person's choices.
-        unknown: Columns with texts that are no field.
+        seen: Columns with texts.
         missing: Fields without which no row of the kind can be read, and which no column is.
         rows: In their order; those set aside are in `skipped`.
         skipped: One note for each row that is no offer, with its first text.
@@ -51,11 +55,16 @@ class Reading:
 
     sheet: str
     columns: tuple[Column, ...]
-    unknown: tuple[UnknownColumn, ...]
+    seen: tuple[SeenColumn, ...]
     missing: tuple[str, ...]
     rows: tuple[SourceRow, ...]
     skipped: tuple[Note, ...]
     title: str = ""
+
+    @property
+    def unknown(self) -> tuple[SeenColumn, ...]:
+        """Columns that are no field, and that nobody left out."""
+        return tuple(column for column in self.seen if not column.field)
 
 
 def read_rows(sheet: Sheet, kind: str, mapping: Mapping[str, str] | None = None) -> Reading:
@@ -85,7 +94,7 @@ def read_rows(sheet: Sheet, kind: str, mapping: Mapping[str, str] | None = None)
     return Reading(
         sheet=sheet.name,
         columns=header.columns,
-        unknown=tuple(_unknown(header, rows)),
+        seen=tuple(_seen(header, rows)),
         missing=tuple(field for field in known.required if field not in header.fields),
         rows=tuple(body.rows),
         skipped=tuple(body.skipped),
@@ -98,7 +107,8 @@ def read_list(
 ) -> tuple[Reading, ...]:
     """Read the sheets of a file that hold such a list; the others are left alone.
 
-    Where several do, every address names its sheet: "'Ngoài tỉnh'!F12".
+    Where several do, every address names its sheet: "'Ngoài tỉnh'!F12". So may a mapping; what it says of
+    a column without its sheet holds for all of them.
 
     Raises:
         ListRefused: As read_rows; no_header and unknown_column when they hold for every sheet.
@@ -107,7 +117,7 @@ def read_list(
     refused: ListRefused | None = None
     for sheet in sheets:
         try:
-            readings.append(read_rows(sheet, kind, mapping))
+            readings.append(read_rows(sheet, kind, _of_sheet(mapping or {}, sheet.name)))
         except ListRefused as error:
             if error.code not in ("no_header", "unknown_column"):
                 raise
@@ -129,28 +139,48 @@ def _title(name: str, above: Sequence[Sequence[Cell]]) -> str:
     return ", ".join([name, *(line[0] for line in lines if len(line) == 1)])
 
 
-def _unknown(header: Header, rows: Sequence[Sequence[Cell]]) -> Iterator[UnknownColumn]:
+def columns_without_header(sheet: Sheet) -> tuple[SeenColumn, ...]:
+    """The columns of a sheet in which no header was found."""
+    rows = [legible_row(cells)[0] for cells in sheet.rows[:_SAMPLED_ROWS]]
+    return tuple(_seen(Header(body_row=0, columns=()), rows))
+
+
+def _seen(header: Header, rows: Sequence[Sequence[Cell]]) -> Iterator[SeenColumn]:
     known = {column.index: column for column in header.columns}
     below = rows[header.body_row : header.body_row + _SAMPLED_ROWS]
     for index in range(max(map(len, below), default=0)):
-        column = known.get(index)
-        if column is not None and (column.field or column.ignored):
-            continue
+        column = known.get(index) or Column(index=index, header="", field=None)
         texts = dict.fromkeys(
             cells[index].text for cells in below if index < len(cells) and cells[index].text
         )
         if texts:
-            yield UnknownColumn(
+            yield SeenColumn(
                 letters=column_letters(index),
-                header=column.header if column else "",
+                header=column.header,
+                field=column.field or ("-" if column.ignored else ""),
                 samples=tuple(texts)[:_SAMPLES],
             )
 
 
+def sheet_prefix(name: str) -> str:
+    """What stands before the address of a cell to name its sheet."""
+    return "'" + name.replace("'", "''") + "'!"
+
+
+def _of_sheet(mapping: Mapping[str, str], name: str) -> dict[str, str]:
+    prefix = sheet_prefix(name)
+    return {
+        column.removeprefix(prefix): field
+        for column, field in mapping.items()
+        if column.startswith(prefix) or not _SHEET.match(column)
+    }
+
+
 def _with_sheet_names(reading: Reading) -> Reading:
-    prefix = "'" + reading.sheet.replace("'", "''") + "'!"
+    prefix = sheet_prefix(reading.sheet)
     return replace(
         reading,
+        seen=tuple(replace(column, letters=prefix + column.letters) for column in reading.seen),
         rows=tuple(_row_of_sheet(row, prefix) for row in reading.rows),
         skipped=tuple(_note_of_sheet(note, prefix) for note in reading.skipped),
     )

@@ -29,7 +29,8 @@ def change(parts: Parts, request: Request) -> Response:
     with parts.writing() as uow:
         record = get_record(uow, kind, number)
         form = form_for(record, request.state.form)
-        sentence, meanwhile = "", ()
+        sentence = ""
+        meanwhile: tuple[tuple[str, str], ...] = ()
         if form.validate():
             try:
                 values = form.values(record)

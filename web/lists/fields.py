@@ -14,22 +14,21 @@ LONGEST_TEXT = 4000
 _LARGEST = 2_000_000_000
 
 
-def _tidy(text: str | None) -> str:
+def tidy(text: str | None) -> str:
+    """A text without blanks around it, its lines ending as they do here."""
     return (text or "").replace("\r\n", "\n").strip()
 
 
 def line(kind: str, name: str, *, needed: bool = False, most: int = 0) -> StringField:
     """A text of one line; as long as the column takes."""
     limit = most or LONGEST[kind][name]
-    return StringField(
-        filters=[_tidy], validators=[*([InputRequired()] if needed else []), Length(max=limit)]
-    )
+    return StringField(filters=[tidy], validators=[*([InputRequired()] if needed else []), Length(max=limit)])
 
 
 def lines(*, needed: bool = False) -> TextAreaField:
     """A text of several lines."""
     validators: list[Any] = [InputRequired()] if needed else []
-    return TextAreaField(filters=[_tidy], validators=[*validators, Length(max=LONGEST_TEXT)])
+    return TextAreaField(filters=[tidy], validators=[*validators, Length(max=LONGEST_TEXT)])
 
 
 def number(least: int = 0, most: int = _LARGEST) -> IntegerField:
@@ -54,7 +53,7 @@ def choice(of: Any) -> SelectField:
 def text_of(field: Any) -> str:
     """What stands in a field, as a browser would send it; blanks around it do not count."""
     value = field._value() if hasattr(field, "_value") else field.data
-    return _tidy("" if value is None else str(value))
+    return tidy("" if value is None else str(value))
 
 
 def said(field: Any) -> str:

@@ -1,7 +1,6 @@
 """Lists from outside: sent, looked at, named column by column, written, taken back."""
 
 import io
-import re
 from typing import Any
 
 from starlette.datastructures import UploadFile
@@ -11,20 +10,20 @@ from starlette.responses import Response
 from services import calendar
 from services.errors import NotFound
 from services.imports.apply import Origin
-from services.imports.judge import ReadList
-from services.imports.plan import Plan, make_plan
 from services.imports.refusals import ListRefused
 from services.lists.importing import bring_in, take_back
 from services.lists.refusals import ListChangeRefused
+from web.lists.fields import tidy
+from web.lists.left_out import left_out_file
 from web.lists.opening import bare_name, copy, read_upload
-from web.lists.preview import column_choices, counts_of, missing_labels, sections_of
+from web.lists.previewing import CELL, COLUMN, STOOD, preview, twice
 from web.lists.reason_form import ReasonForm
 from web.lists.upload_form import UploadForm
 from web.lists.uploads import Upload, Uploads, without_name
 from web.lists.words import words
 from web.parts import Parts, staff_of
 
-_COLUMN = re.compile(r"column-([A-Z]{1,3})")
+_LONGEST_ANSWER = 500
 _SHOWN = 50  # imports in the list
 
 
@@ -52,16 +51,42 @@ class Importing:
             upload = self._taken(parts, request, form)
         except (ListChangeRefused, ListRefused) as refused:
             return self._start(parts, request, form, sentence=_told(refused), status=422)
-        return self._preview(parts, request, upload)
+        return preview(parts, request, upload)
 
     def choose(self, parts: Parts, request: Request) -> Response:
         """Somebody names columns."""
         try:
             upload = self._own(request)
-            upload = self._uploads.choose(upload, {**upload.mapping, **_chosen(request)})
         except ListChangeRefused as refused:
             return self._begin_again(parts, request, refused)
-        return self._preview(parts, request, upload)
+        chosen = {name.removeprefix(COLUMN): field[:40] for name, field in _all_posted(request, COLUMN)}
+        wrong = twice(chosen, upload.kind)
+        if wrong:
+            return preview(parts, request, upload, sentence=wrong, chosen=chosen)
+        named = {letters: field for letters, field in chosen.items() if field}
+        return preview(parts, request, self._uploads.choose(upload, mapping={**upload.mapping, **named}))
+
+    def answer(self, parts: Parts, request: Request) -> Response:
+        """Somebody answers what was asked about single cells."""
+        try:
+            upload = self._own(request)
+        except ListChangeRefused as refused:
+            return self._begin_again(parts, request, refused)
+        stood = {name.removeprefix(STOOD): tidy(text) for name, text in _all_posted(request, STOOD)}
+        told = {name.removeprefix(CELL): tidy(text) for name, text in _all_posted(request, CELL)}
+        answers = {
+            cell: text[:_LONGEST_ANSWER] for cell, text in told.items() if text and text != stood.get(cell)
+        }
+        return preview(parts, request, self._uploads.choose(upload, answers={**upload.answers, **answers}))
+
+    def left_out(self, parts: Parts, request: Request) -> Response:
+        """Rows that will not be brought in, as a file to work on."""
+        try:
+            upload = self._own(request)
+            read, _sheets = read_upload(upload)
+        except (ListChangeRefused, ListRefused) as refused:
+            return self._begin_again(parts, request, refused)
+        return left_out_file(upload, read)
 
     def forget(self, parts: Parts, request: Request) -> Response:
         """The file is not wanted any more."""
@@ -73,7 +98,7 @@ class Importing:
         staff = staff_of(request)
         try:
             upload = self._own(request)
-            listing = read_upload(upload).listing
+            read, _sheets = read_upload(upload)
         except (ListChangeRefused, ListRefused) as refused:
             return self._begin_again(parts, request, refused)
         origin = Origin(
@@ -82,14 +107,14 @@ class Importing:
         try:
             with parts.writing() as uow:
                 batch = bring_in(
-                    uow, staff, listing, origin,
+                    uow, staff, read.listing, origin,
                     seen=_posted(request, "seen"), close_missing=_posted(request, "close_missing") == "yes",
                 )  # fmt: skip
                 uow.commit()
         except ListRefused as refused:
-            return self._preview(parts, request, upload, sentence=str(refused))
+            return preview(parts, request, upload, sentence=str(refused))
         if batch is None:
-            return self._preview(parts, request, upload, sentence=words()["refused"]["nothing_to_write"])
+            return preview(parts, request, upload, sentence=words()["refused"]["nothing_to_write"])
         self._uploads.drop(upload.key, staff.id)
         return parts.redirect(f"/lists/imports/{batch.id}", done="lists.imported")
 
@@ -134,47 +159,14 @@ class Importing:
         self._uploads.keep(upload)
         try:
             read_upload(upload)
-        except ListRefused:
-            self._uploads.drop(upload.key, upload.staff_id)  # of no use to anybody
-            raise
+        except ListRefused as refused:
+            if refused.code != "no_header":  # its columns can be named
+                self._uploads.drop(upload.key, upload.staff_id)
+                raise
         return upload
 
     def _own(self, request: Request) -> Upload:
         return self._uploads.get(_posted(request, "upload"), staff_of(request).id)
-
-    def _preview(self, parts: Parts, request: Request, upload: Upload, *, sentence: str = "") -> Response:
-        """What would happen; columns that do not fit are told there too."""
-        read: ReadList | None = None
-        plan: Plan | None = None
-        before = None
-        try:
-            read = read_upload(upload)
-        except ListRefused as refused:
-            sentence = str(refused)
-        except ListChangeRefused as refused:
-            return self._begin_again(parts, request, refused)
-        if read is not None and not read.missing:
-            with parts.reading() as uow:
-                plan = make_plan(read.listing, uow)
-                before = uow.imports.of_file(upload.kind, upload.file_hash)
-        return parts.render(
-            request,
-            "lists/preview.html",
-            status=422 if sentence else 200,
-            upload=upload,
-            sentence=sentence,
-            unknown=read.unknown if read else (),
-            missing=missing_labels(read) if read else [],
-            skipped=len(read.skipped) if read else 0,
-            choices=column_choices(upload.kind),
-            counts=counts_of(plan) if plan else [],
-            sections=sections_of(plan) if plan else [],
-            seen=plan.fingerprint if plan else "",
-            writes=bool(plan and plan.writes),
-            closing=len(plan.missing) if plan else 0,
-            before=before,
-            lists=words(),
-        )
 
     def _begin_again(self, parts: Parts, request: Request, refused: Exception) -> Response:
         form = UploadForm(data={"on": calendar.local(parts.now()).date()})
@@ -205,24 +197,15 @@ class Importing:
             batch=batch,
             counts=[(labels.get(name, name), count) for name, count in batch.counts.items() if count],
             sentence=sentence,
-            reason=ReasonForm.for_kind(batch.kind, ""),
+            reason=ReasonForm.for_kind(batch.kind, "", why=_posted(request, "why")),
             trail=trail,
             lists=words(),
         )
 
 
-def _chosen(request: Request) -> dict[str, str]:
-    """Letters of a column → field, of those that were chosen."""
-    found: dict[str, str] = {}
-    for name, value in request.state.form.multi_items():
-        column = _COLUMN.fullmatch(name)
-        if column is None or not isinstance(value, str) or not value:
-            continue
-        found[column[1]] = value[:40]
-    fields = [field for field in found.values() if field != "-"]
-    if len(fields) != len(set(fields)):
-        raise ListChangeRefused("same_column")
-    return found
+def _all_posted(request: Request, prefix: str) -> list[tuple[str, str]]:
+    found = request.state.form.multi_items()
+    return [(name, value) for name, value in found if name.startswith(prefix) and isinstance(value, str)]
 
 
 def _posted(request: Request, name: str) -> str:

@@ -12,7 +12,9 @@ from typing import IO
 
 from jobs_db.bootstrap import LARGEST_LIST, read_list_file, read_pasted_list
 from services.errors import Unavailable
+from services.imports.answers import answered
 from services.imports.judge import ReadList, read_listing
+from services.imports.reading import SeenColumn, columns_without_header
 from services.imports.table import Sheet
 from services.lists.refusals import ListChangeRefused
 from web.lists.uploads import Upload
@@ -24,8 +26,8 @@ _PATIENCE_SECONDS = 60.0
 _reading = threading.BoundedSemaphore(_AT_ONCE)
 
 
-def read_upload(upload: Upload) -> ReadList:
-    """Read a list.
+def read_upload(upload: Upload) -> tuple[ReadList, tuple[Sheet, ...]]:
+    """Read a list; gives its sheets too, with what a person answered.
 
     Raises:
         ListRefused: It cannot be read, or the chosen columns do not fit.
@@ -36,8 +38,22 @@ def read_upload(upload: Upload) -> ReadList:
         if upload.content.closed:
             raise ListChangeRefused("upload_gone")
         upload.content.seek(0)
-        sheets = _sheets(upload)
-        return read_listing(sheets, upload.kind, upload.on, upload.source, upload.mapping)
+        sheets = answered(_sheets(upload), upload.answers)
+        return read_listing(sheets, upload.kind, upload.on, upload.source, upload.mapping), sheets
+
+
+def columns_of_upload(upload: Upload) -> tuple[SeenColumn, ...]:
+    """The columns of a list in which no header was found, of its first sheet that looks like a table.
+
+    Raises:
+        ListRefused: As `read_upload`.
+    """
+    with _turn(), upload.lock:
+        if upload.content.closed:
+            raise ListChangeRefused("upload_gone")
+        upload.content.seek(0)
+        found = map(columns_without_header, _sheets(upload))
+        return next((columns for columns in found if len(columns) > 1), ())
 
 
 def copy(source: IO[bytes], into: IO[bytes]) -> str:

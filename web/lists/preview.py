@@ -1,19 +1,25 @@
 """What an import would do, for reading before anything is written."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
+from string import digits
 from typing import Any
 
 from services.fraud.signals import sentence_of as signal_sentence
+from services.imports.answers import texts_at
 from services.imports.columns import columns_of
 from services.imports.judge import ReadList
-from services.imports.model import RowResult, Verdict
-from services.imports.plan import Plan, Twin
+from services.imports.model import Note, RowResult, Verdict
+from services.imports.plan import Change, Plan, Twin
 from services.imports.reasons import sentence_of, verdict_of
+from services.imports.table import Sheet
 from web.lists.words import named, words
 
 SHOWN = 100  # lines of a section
+_LONGEST_VALUE = 60
+_FROM_ABOVE = ("leader_from_above",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,16 @@ class Section:
     name: str
     lines: tuple[str, ...]
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A cell that is asked about; `value` is what stands there now."""
+
+    address: str
+    sentence: str
+    value: str
+    choices: tuple[str, ...]
 
 
 def counts_of(plan: Plan) -> list[tuple[str, int]]:
@@ -43,6 +59,29 @@ def sections_of(plan: Plan) -> list[Section]:
             shown = tuple(islice(lines, SHOWN))
             found.append(Section(words()["sections"][name], shown, count - len(shown)))
     return found
+
+
+def questions_of(plan: Plan, sheets: Sequence[Sheet]) -> tuple[tuple[Question, ...], int]:
+    """What is asked about single cells, each once, and how many more there are than are shown."""
+    notes: dict[str, Note] = {}
+    for row in plan.left_out:
+        if row.verdict is Verdict.DOUBTFUL:
+            for note in row.notes:
+                if note.column is not None and verdict_of([note]) is Verdict.DOUBTFUL:
+                    asked = _about_own_cell(note, row) if note.code in _FROM_ABOVE else note
+                    notes.setdefault(asked.address, asked)
+    texts = texts_at(sheets, islice(notes, SHOWN))
+    shown = tuple(
+        Question(address, sentence_of(notes[address]), text, notes[address].choices)
+        for address, text in texts.items()
+    )
+    return shown, len(notes) - len(shown)
+
+
+def _about_own_cell(note: Note, row: RowResult) -> Note:
+    """What was taken from above is written into the row itself."""
+    address = f"{note.address.rstrip(digits)}{row.row_number}"
+    return replace(note, address=address, choices=(note.value,))
 
 
 def column_choices(kind: str) -> list[tuple[str, str]]:
@@ -73,7 +112,7 @@ def _sections(plan: Plan) -> Iterator[tuple[str, Iterable[str], int]]:
             "changed",
             address=change.address,
             record=named(change.after),
-            fields=", ".join(dict.fromkeys(words()["fields"].get(name, name) for name in change.names)),
+            fields="; ".join(_became(change)),
         )
         for change in plan.changes
     )
@@ -81,6 +120,28 @@ def _sections(plan: Plan) -> Iterator[tuple[str, Iterable[str], int]]:
     new = (_line("new", address=one.address, record=named(one.record)) for one in plan.additions)
     yield "new", new, len(plan.additions)
     yield "missing", (f"{one.title} – {one.company}" for one in plan.missing), len(plan.missing)
+
+
+def _became(change: Change) -> Iterator[str]:
+    """Each field that becomes another, once under each label, in the words of the records."""
+    found: dict[str, str] = {}
+    for name in change.names:
+        label = words()["fields"].get(name, name)
+        before, after = _short(getattr(change.before, name)), _short(getattr(change.after, name))
+        said = before is not None and after is not None
+        line = _line("became", label=label, before=before or "", after=after or "") if said else label
+        if found.get(label, label) == label:
+            found[label] = line
+    yield from found.values()
+
+
+def _short(value: Any) -> str | None:
+    """A value as a list has it; None for what only the assistant reckons with."""
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if value is None or isinstance(value, str):
+        return (value or "")[:_LONGEST_VALUE]
+    return str(value) if isinstance(value, int) else None
 
 
 def _reason(row: RowResult) -> str:

@@ -19,7 +19,11 @@ MOST_OF_ONE = 3
 class Upload:
     """What somebody sent, and what was chosen for it.
 
-    `content` is a file without a name: it is gone when the process is. `name` is "" for a pasted table.
+    Attributes:
+        name: "" for a pasted table.
+        content: A file without a name: it is gone when the process is.
+        mapping: Letters of a column → field, as a person chose.
+        answers: Address of a cell → what is to be read instead of what stands there.
     """
 
     staff_id: int
@@ -31,6 +35,7 @@ class Upload:
     file_hash: str
     sent_at: datetime
     mapping: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -71,12 +76,13 @@ class Uploads:
             raise ListChangeRefused("upload_gone")
         return found
 
-    def choose(self, upload: Upload, mapping: Mapping[str, str]) -> Upload:
-        """The same file, with columns that a person named."""
+    def choose(self, upload: Upload, **choices: Mapping[str, str]) -> Upload:
+        """The same file, with `mapping` or `answers` of a person."""
+        chosen = replace(upload, **choices)  # type: ignore[arg-type]
         with self._lock:
             if upload.key in self._kept:
-                upload = self._kept[upload.key] = replace(upload, mapping=dict(mapping))
-        return upload
+                self._kept[upload.key] = chosen
+        return chosen
 
     def drop(self, key: str, staff_id: int) -> None:
         """Forget one's own upload; nothing happens when there is none."""

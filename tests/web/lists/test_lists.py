@@ -1,8 +1,5 @@
 """Lists: looked through, put right, closed, judged."""
 
-import html
-import re
-
 import pytest
 
 from services.fraud.model import HELD, Hold
@@ -24,21 +21,6 @@ def entries(web, thing):
         return uow.audit.of(thing, 10)
 
 
-def form_of(client, path):
-    """What a browser would send back of the first form with fields on a page."""
-    return form_in(client.get(path).text)
-
-
-def form_in(page):
-    """The same of a page that was answered."""
-    found = dict(re.findall(r'<input[^>]*? name="(\w+)"[^>]*? value="([^"]*)"', page))
-    found |= dict(re.findall(r'<textarea[^>]*? name="(\w+)"[^>]*>\r?\n?([^<]*)</textarea>', page))
-    for name, body in re.findall(r'<select[^>]*? name="(\w+)"[^>]*>(.*?)</select>', page, re.DOTALL):
-        chosen = re.search(r'<option selected value="([^"]*)"', body)
-        found[name] = chosen[1] if chosen else re.search(r'value="([^"]*)"', body)[1]
-    return {**{name: html.unescape(value) for name, value in found.items()}, "why": ""}
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_is_in_its_list_and_can_be_opened(web, filled, kind):
     client = web.client_as(Role.OFFICER)
@@ -49,7 +31,7 @@ def test_a_record_is_in_its_list_and_can_be_opened(web, filled, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_form_that_nobody_touched_changes_nothing(web, filled, kind):
+def test_a_form_that_nobody_touched_changes_nothing(web, filled, kind, form_of):
     client = web.client_as(Role.EDITOR)
     path = f"/lists/{kind}/{filled[kind]}"
     before = stored(web, kind, filled[kind])
@@ -59,7 +41,7 @@ def test_a_form_that_nobody_touched_changes_nothing(web, filled, kind):
     assert stored(web, kind, filled[kind]) == before
 
 
-def test_an_editor_puts_a_vacancy_right_and_what_follows_is_read_again(web, filled):
+def test_an_editor_puts_a_vacancy_right_and_what_follows_is_read_again(web, filled, form_of):
     client, path = web.client_as(Role.EDITOR), f"/lists/vacancies/{filled['vacancies']}"
     sent = {
         **form_of(client, path),
@@ -93,7 +75,9 @@ def test_an_editor_puts_a_vacancy_right_and_what_follows_is_read_again(web, fill
         ("gender", "khác", "Lựa chọn này không có"),
     ],
 )
-def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_kept(web, filled, field, value, sentence):
+def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_kept(
+    web, filled, form_of, field, value, sentence
+):
     client, path = web.client_as(Role.EDITOR), f"/lists/vacancies/{filled['vacancies']}"
     with web.services.unit_of_work(writing=True) as uow:
         uow.jobs.save(vacancy(id=filled["vacancies"], age_max=45))
@@ -106,7 +90,7 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_kept(web, filled
     assert web.trail() == []
 
 
-def test_the_second_of_two_editors_sees_the_change_and_keeps_what_was_typed(web, filled):
+def test_the_second_of_two_editors_sees_the_change_and_keeps_what_was_typed(web, filled, form_of, form_in):
     web.add("hoa", Role.EDITOR)
     first, second = web.client_as(Role.EDITOR), web.client_as("hoa")
     path = f"/lists/courses/{filled['courses']}"
@@ -127,7 +111,7 @@ def test_the_second_of_two_editors_sees_the_change_and_keeps_what_was_typed(web,
     assert (course.title, course.contact_name, course.seats) == ("May công nghiệp", "Cô Út", 20)
 
 
-def test_nothing_is_lost_of_a_reason_when_somebody_else_was_faster(web, filled):
+def test_nothing_is_lost_of_a_reason_when_somebody_else_was_faster(web, filled, form_of):
     client, path = web.client_as(Role.EDITOR), f"/lists/vacancies/{filled['vacancies']}"
     seen = form_of(client, path)["seen"]
     assert client.post(path, {**form_of(client, path), "contact_name": "Cô Út"}).status_code == 303
@@ -139,7 +123,7 @@ def test_nothing_is_lost_of_a_reason_when_somebody_else_was_faster(web, filled):
 
 
 @pytest.mark.parametrize("base", ["", "[]", "x", "[" * 5000])
-def test_marks_that_somebody_made_up_lose_nothing(web, filled, base):
+def test_marks_that_somebody_made_up_lose_nothing(web, filled, base, form_of, form_in):
     client, path = web.client_as(Role.EDITOR), f"/lists/courses/{filled['courses']}"
     sent = {**form_of(client, path), "seen": "0" * 64, "base": base, "title": "May công nghiệp"}
     refused = client.post(path, sent)
@@ -155,7 +139,7 @@ def test_marks_that_somebody_made_up_lose_nothing(web, filled, base):
         ("overseas_orders", "withdrawn", "open"),
     ],
 )
-def test_a_record_is_closed_with_a_reason_and_opened_again(web, filled, kind, how, opened):
+def test_a_record_is_closed_with_a_reason_and_opened_again(web, filled, kind, how, opened, form_of):
     client, path = web.client_as(Role.EDITOR), f"/lists/{kind}/{filled[kind]}"
     seen = form_of(client, path)["seen"]
     refused = client.post(f"{path}/close", {"seen": seen, "how": how, "why": " "})
@@ -169,7 +153,7 @@ def test_a_record_is_closed_with_a_reason_and_opened_again(web, filled, kind, ho
     assert [entry.why for entry in entries(web, f"{kind}:{filled[kind]}")] == ["đóng nhầm", "đủ người"]
 
 
-def test_what_is_past_its_last_day_is_not_opened_again(web, filled):
+def test_what_is_past_its_last_day_is_not_opened_again(web, filled, form_of):
     with web.services.unit_of_work(writing=True) as uow:
         uow.jobs.save(vacancy(id=filled["vacancies"], status="filled", valid_through=ON.replace(day=1)))
         uow.commit()
@@ -178,7 +162,7 @@ def test_what_is_past_its_last_day_is_not_opened_again(web, filled):
     assert (response.status_code, "Hạn đã qua" in response.text) == (422, True)
 
 
-def test_a_licence_cannot_be_closed(web, filled):
+def test_a_licence_cannot_be_closed(web, filled, form_of):
     client, path = web.client_as(Role.EDITOR), f"/lists/licensed_companies/{filled['licensed_companies']}"
     sent = {"seen": form_of(client, path)["seen"], "how": "withdrawn", "why": "thử"}
     assert client.post(f"{path}/close", sent).status_code == 422

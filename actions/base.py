@@ -13,8 +13,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
 from actions.danger_turn import on_danger, past_danger
+from actions.off_turn import on_silence, on_skill_off
 from actions.policy_turn import on_policy
-from actions.request_turn import on_request
+from actions.request_turn import is_report, on_request
 from actions.wiring import services
 from services.danger.answer import in_case_of_danger
 from services.dialogue.replies import Reply, Turn
@@ -27,7 +28,12 @@ PLACE_FORM = "place_form"
 
 
 class ServiceAction(Action, ABC):
-    """One turn: read slots, call one service, say what it returned."""
+    """One turn: read slots, call one service, say what it returned.
+
+    `searches` is so for actions that look offers up, which may be switched off.
+    """
+
+    searches = False
 
     @abstractmethod
     def turn(self, tracker: Tracker, uow: UnitOfWork) -> Turn:
@@ -40,7 +46,7 @@ class ServiceAction(Action, ABC):
         try:
             turn = on_danger(tracker)
             if turn is None:
-                turn = past_danger(on_request(tracker, services()) or self._told(tracker))
+                turn = past_danger(self._silent(tracker) or self._asked(tracker))
             if slots.may_tell_danger(tracker) and not turn.ask:
                 turn = replace(turn, replies=(*turn.replies, in_case_of_danger()))
         except CenterError as error:
@@ -51,9 +57,15 @@ class ServiceAction(Action, ABC):
             return say_unavailable(dispatcher)
         return say(dispatcher, tracker, turn)
 
-    def _told(self, tracker: Tracker) -> Turn:
+    def _asked(self, tracker: Tracker) -> Turn:
+        if (turn := on_request(tracker, services())) is not None:
+            return turn
         with services().unit_of_work() as uow:
-            return on_policy(tracker, uow) or self.turn(tracker, uow)
+            told = on_policy(tracker, uow) or on_skill_off(tracker, uow, searches=self.searches)
+            return told or self.turn(tracker, uow)
+
+    def _silent(self, tracker: Tracker) -> Turn | None:
+        return None if is_report(tracker) else on_silence(tracker, services())
 
 
 def say(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn) -> list[EventType]:

@@ -5,28 +5,31 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 
 from actions.base import ServiceAction
+from actions.off_turn import KINDS
 from actions.slots import intent, mentions, search_state, today
 from actions.wiring import policy_content
 from services.dialogue import item_turns, search_turns, stop_turn
 from services.dialogue.replies import Turn
 from services.ports import UnitOfWork
 
-_KINDS = {"search_job": "job", "search_course": "course", "search_overseas": "overseas"}
-
 
 class SearchJobs(ServiceAction):
     """Search, by intent, for jobs, courses or orders, or change a condition of the search."""
+
+    searches = True
 
     def name(self) -> str:
         return "action_search"
 
     def turn(self, tracker: Tracker, uow: UnitOfWork) -> Turn:
-        kind = _KINDS.get(intent(tracker))
+        kind = KINDS.get(intent(tracker))
         return search_turns.search(search_state(tracker), kind, mentions(tracker), uow, today(tracker))
 
 
 class MoreResults(ServiceAction):
     """The next page."""
+
+    searches = True
 
     def name(self) -> str:
         return "action_more_results"
@@ -37,6 +40,8 @@ class MoreResults(ServiceAction):
 
 class ShowDetails(ServiceAction):
     """Everything about one result."""
+
+    searches = True
 
     def name(self) -> str:
         return "action_show_details"
@@ -49,6 +54,8 @@ class ShowDetails(ServiceAction):
 class ShowContact(ServiceAction):
     """Whom to telephone about one result."""
 
+    searches = True
+
     def name(self) -> str:
         return "action_show_contact"
 
@@ -59,6 +66,8 @@ class ShowContact(ServiceAction):
 class ExplainResult(ServiceAction):
     """Why one result is shown."""
 
+    searches = True
+
     def name(self) -> str:
         return "action_explain_result"
 
@@ -68,6 +77,8 @@ class ExplainResult(ServiceAction):
 
 class Undo(ServiceAction):
     """The search as it was before the last change."""
+
+    searches = True
 
     def name(self) -> str:
         return "action_undo"

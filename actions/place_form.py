@@ -88,6 +88,8 @@ def _registered(tracker: Tracker, state: SearchState) -> list[EventType]:
 class SearchWithAnswer(ServiceAction):
     """Search once the question is answered or given up."""
 
+    searches = True
+
     def name(self) -> str:
         return "action_search_with_answer"
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk import Tracker
 
+from actions.off_turn import off
 from actions.slots import (
     canonical_text,
     documents_asked,
     intent,
     mentions,
+    now,
     policy_questions,
     policy_state,
     search_state,
@@ -25,6 +29,7 @@ from services.dialogue.policy_state import PolicyState
 from services.dialogue.policy_turns import Desk, PolicyTurn
 from services.dialogue.replies import Turn
 from services.ports import UnitOfWork
+from services.switches.topics import entry_off
 
 _INTENT = "ask_policy"
 # Read so, a message may still go on with the policy talked about; those of a skill only by a side or a cue.
@@ -48,7 +53,7 @@ def on_policy(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
         return None
     desk = Desk(policy_content(uow), today(tracker))
     turn = _turn(tracker, state, uow, desk)
-    return None if turn is None else _as_turn(tracker, turn, desk)
+    return None if turn is None else _as_turn(tracker, turn, uow, desk)
 
 
 def on_going(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
@@ -58,7 +63,7 @@ def on_going(tracker: Tracker, uow: UnitOfWork) -> Turn | None:
         return None
     desk = Desk(policy_content(uow), today(tracker))
     turn = about_going(text, typed_text(tracker), uow, desk, search_state(tracker).focus, state)
-    return None if turn is None else _as_turn(tracker, turn, desk)
+    return None if turn is None else _as_turn(tracker, turn, uow, desk)
 
 
 def _turn(tracker: Tracker, state: PolicyState | None, uow: UnitOfWork, desk: Desk) -> PolicyTurn | None:
@@ -81,7 +86,10 @@ def _turn(tracker: Tracker, state: PolicyState | None, uow: UnitOfWork, desk: De
     return policy_turns.ask(state or PolicyState(), questions, desk)
 
 
-def _as_turn(tracker: Tracker, turn: PolicyTurn, desk: Desk) -> Turn:
+def _as_turn(tracker: Tracker, turn: PolicyTurn, uow: UnitOfWork, desk: Desk) -> Turn:
+    told_entries = [(one.entry.id, one.entry.topic) for one in turn.answers]
+    if (switch := entry_off(uow, told_entries, now(tracker))) is not None:
+        return replace(off(search_state(tracker), switch), policy=turn.state)
     citations = [source.as_json() for told in turn.answers for source in told.sources]
     faq = [
         {"id": entry.id, "question": entry.question, "score": round(score, 3)}

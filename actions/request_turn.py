@@ -7,6 +7,7 @@ from datetime import datetime
 
 from rasa_sdk import Tracker
 
+from actions.off_turn import KINDS, kind_of_item, off
 from actions.settings import ActionSettings
 from actions.slots import canonical_text, form_is_open, intent, mentions, now, search_state
 from language.mention import Mention
@@ -28,9 +29,9 @@ from services.dialogue.request_rules import asked_in, is_bare_stop
 from services.dialogue.state import SearchState
 from services.errors import Unavailable
 from services.ports import UnitOfWork
+from services.switches.topics import skill_off
 
 _STOP = "stop"
-_KINDS = {"search_job": "job", "search_course": "course", "search_overseas": "overseas"}
 _Made = Callable[[UnitOfWork], Turn | None]
 
 
@@ -42,7 +43,7 @@ def on_request(tracker: Tracker, services: Services) -> Turn | None:
     made = _ending(tracker) or _asked(tracker)
     if made is None:
         return None
-    return _kept_report(made, tracker, services) if _is_report(tracker) else _kept(made, services)
+    return _kept_report(made, tracker, services) if is_report(tracker) else _kept(made, services)
 
 
 def on_report(tracker: Tracker, services: Services) -> Turn | None:
@@ -55,7 +56,8 @@ def on_report(tracker: Tracker, services: Services) -> Turn | None:
     return _kept_report(lambda uow: fraud_turns.reported(state, about, uow, sender, at), tracker, services)
 
 
-def _is_report(tracker: Tracker) -> bool:
+def is_report(tracker: Tracker) -> bool:
+    """Whether the message reports an offer as fraud."""
     if (button := pressed(mentions(tracker))) is not None:
         return button[0] == REPORT
     asked = asked_in(canonical_text(tracker))
@@ -114,7 +116,7 @@ def _made(
     request: str, value: str, state: SearchState, about: list[Mention], tracker: Tracker
 ) -> _Made | None:
     """How the turn of a request is made; `value` is the number or the hour that goes with it."""
-    sender, at, kind = tracker.sender_id, now(tracker), _KINDS.get(intent(tracker))
+    sender, at, kind = tracker.sender_id, now(tracker), KINDS.get(intent(tracker))
     hour = int(value) if value.isdecimal() else None
     made: dict[str, _Made] = {
         REGISTER: lambda uow: interest_turns.begin(state, about, uow, sender, at),
@@ -126,7 +128,21 @@ def _made(
     }
     if request == ALERT_HOUR:
         return None if hour is None else lambda uow: alert_turns.at_hour(state, hour, uow, sender)
-    return made.get(request)
+    begun = made.get(request)
+    if begun is None or request not in (REGISTER, ALERT):
+        return begun
+    wanted = kind_of_item(chosen(state, about)) if request == REGISTER else kind
+    return _unless_off(begun, wanted or state.kind, state, at)
+
+
+def _unless_off(made: _Made, kind: str, state: SearchState, at: datetime) -> _Made:
+    """Nothing new is put down of a kind of offer that is switched off; what was can be taken back."""
+
+    def checked(uow: UnitOfWork) -> Turn | None:
+        switch = skill_off(uow, kind, at)
+        return made(uow) if switch is None else off(state, switch)
+
+    return checked
 
 
 def _stopped(state: SearchState, uow: UnitOfWork, conversation: str, at: datetime) -> Turn | None:

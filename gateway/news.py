@@ -14,6 +14,7 @@ from services.errors import Unavailable
 from services.figures.counting import keep_figures
 from services.handover.approval import end_overdue
 from services.notifications.saying import say_due
+from services.switches.changing import end_over
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,7 @@ class News:
         # Taken again: the chores may have lasted longer than the lease, and two must not tell the same.
         if not self._is_ours(uow, now):
             return []
+        end_over(uow, now)
         return [*say_due(uow, now, self._pushed, AT_ONCE), *end_overdue(uow, now, AT_ONCE)]
 
     async def _do(self, work: Callable[[UnitOfWorkFactory, datetime], object], now: datetime) -> None:

@@ -36,11 +36,11 @@ class Reception:
             if not call_back.is_pressed(payload):
                 return None
             replies: tuple[Reply, ...] | None = await self._database.write(
-                lambda uow: call_back.pressed(uow, conversation, payload, now, office_hours())
+                lambda uow: call_back.pressed(uow, conversation, payload, now, office_hours(uow))
             )
         elif question:
             replies = await self._database.write(
-                lambda uow: call_back.heard(uow, conversation, question, now, office_hours())
+                lambda uow: call_back.heard(uow, conversation, question, now, office_hours(uow))
             )
         else:
             return None
@@ -62,5 +62,5 @@ class Reception:
         if not wanted or answer.outcome == Outcome.EMERGENCY.value:
             return answer
         now, conversation = datetime.now(timezone.utc), arrival.conversation
-        replies = await self._database.write(lambda uow: receive(uow, conversation, now, office_hours()))
+        replies = await self._database.write(lambda uow: receive(uow, conversation, now, office_hours(uow)))
         return replace(answer, replies=(*notice, *replies), outcome=Outcome.HANDED_OVER.value, intent=INTENT)

@@ -61,9 +61,9 @@ def make_engine(url: str) -> Engine:
 def make_session_factory(engine: Engine) -> "sessionmaker[Any]":
     """Sessions of an engine; objects stay readable after a commit.
 
-    What sessions keep from one to the next (see jobs_db.usual_pay) is in their `info`.
+    What sessions keep from one to the next (see jobs_db.usual_pay, jobs_db.in_force) is in their `info`.
     """
-    return sessionmaker(engine, future=True, expire_on_commit=False, info={"usual_pay": {}})
+    return sessionmaker(engine, future=True, expire_on_commit=False, info={"usual_pay": {}, "in_force": {}})
 
 
 def _hide_row(context: ExceptionContext) -> None:

@@ -16,6 +16,7 @@ from jobs_db.tables.interest import InterestRow
 from jobs_db.tables.notification import NotificationRow
 from jobs_db.tables.policy_question import PolicyQuestionRow
 from jobs_db.tables.rating import RatingRow
+from jobs_db.tables.switch import ToldRow
 from jobs_db.tables.ticket import TicketRow
 
 # Those that refer to others come before them.
@@ -35,6 +36,7 @@ _OF_A_CONVERSATION = (
     InterestRow,
     FraudReportRow,
     DialogueStateRow,
+    ToldRow,
 )
 
 

@@ -20,12 +20,14 @@ from jobs_db.fraud_report_repository import SqlFraudReportRepository
 from jobs_db.held_answer_repository import SqlHeldAnswerRepository
 from jobs_db.hold_repository import SqlHoldRepository
 from jobs_db.import_repository import SqlImportRepository
+from jobs_db.in_force import SqlInForce
 from jobs_db.inbox_repository import SqlInboxRepository
 from jobs_db.interest_repository import SqlInterestRepository
 from jobs_db.job_repository import SqlJobRepository
 from jobs_db.licensed_company_repository import SqlLicensedCompanyRepository
 from jobs_db.list_repository import SqlListRepository
 from jobs_db.message_cost_repository import SqlMessageCostRepository
+from jobs_db.notice_repository import SqlNoticeRepository
 from jobs_db.notification_repository import SqlNotificationRepository
 from jobs_db.outbox_repository import SqlOutboxRepository
 from jobs_db.overseas_order_repository import SqlOverseasOrderRepository
@@ -35,6 +37,7 @@ from jobs_db.policy_repository import SqlPolicyRepository
 from jobs_db.rating_repository import SqlRatingRepository
 from jobs_db.staff_repository import SqlStaffRepository
 from jobs_db.subscription_repository import SqlSubscriptionRepository
+from jobs_db.switch_repository import SqlSettingRepository, SqlSwitchRepository, SqlToldRepository
 from jobs_db.ticket_repository import SqlTicketRepository
 from services.errors import Unavailable
 
@@ -91,6 +94,11 @@ class SqlUnitOfWork:
         self.ratings = SqlRatingRepository(self._session)
         self.staff = SqlStaffRepository(self._session)
         self.audit = SqlAuditRepository(self._session)
+        self.in_force = SqlInForce(self._session)
+        self.switches = SqlSwitchRepository(self._session)
+        self.notices = SqlNoticeRepository(self._session)
+        self.settings = SqlSettingRepository(self._session)
+        self.told = SqlToldRepository(self._session)
         return self
 
     def __exit__(

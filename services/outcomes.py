@@ -20,6 +20,7 @@ class Outcome(str, Enum):
     REFUSED_PERSONAL_DATA = "refused_personal_data"
     CHITCHAT = "chitchat"
     NOTIFIED = "notified"
+    SWITCHED_OFF = "switched_off"
     ERROR_SERVICE = "error_service"
     ERROR_TIMEOUT = "error_timeout"
 

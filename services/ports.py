@@ -35,10 +35,17 @@ from services.jobs.model import Employer, JobPosting
 from services.jobs.query import JobQuery
 from services.licences.ports import LicensedCompanyRepository
 from services.lists.ports import ListRepository
+from services.notices.ports import NoticeRepository
 from services.notifications.ports import NotificationRepository
 from services.overseas.ports import OverseasOrderRepository
 from services.policy.ports import PolicyRepository
 from services.staff.ports import AuditRepository, StaffRepository
+from services.switches.ports import (
+    InForceRepository,
+    SettingRepository,
+    SwitchRepository,
+    ToldRepository,
+)
 from services.vocational.ports import CourseRepository
 
 
@@ -206,6 +213,21 @@ class UnitOfWork(Protocol):
 
     @property
     def audit(self) -> AuditRepository: ...
+
+    @property
+    def in_force(self) -> InForceRepository: ...
+
+    @property
+    def switches(self) -> SwitchRepository: ...
+
+    @property
+    def notices(self) -> NoticeRepository: ...
+
+    @property
+    def settings(self) -> SettingRepository: ...
+
+    @property
+    def told(self) -> ToldRepository: ...
 
     def __enter__(self) -> "UnitOfWork": ...
 

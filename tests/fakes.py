@@ -20,6 +20,7 @@ from services.policy.content import Content
 from services.policy.documents import Documents, LegalDocument
 from services.policy.entry import Entry
 from services.policy.values import ReferenceValue, Values
+from services.switches.in_force import InForce
 from services.vocational.model import Course
 from tests.fake_handover import FakeCallBacks
 from tests.fake_offers import FakeCourses, FakeLicensedCompanies, FakeOrders, real_ones
@@ -151,6 +152,16 @@ class FakePolicy:
         self.replace(replace(self._content, entries={**self._content.entries, entry.id: entry}))
 
 
+class FakeInForce:
+    """Implements services.switches.ports.InForceRepository over what a test sets."""
+
+    def __init__(self) -> None:
+        self.rules = InForce()
+
+    def read(self) -> InForce:
+        return self.rules
+
+
 class FakeUnitOfWork:
     """A transaction over lists in memory; nothing is ever rolled back."""
 
@@ -174,6 +185,7 @@ class FakeUnitOfWork:
         self.holds = FakeHolds()
         self.imports = FakeImports()
         self.call_backs = FakeCallBacks()
+        self.in_force = FakeInForce()
 
     def __enter__(self) -> "FakeUnitOfWork":
         return self

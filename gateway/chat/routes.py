@@ -32,6 +32,7 @@ from services.conversations.rate import Admission, RateWindow
 from services.conversations.rating import rate
 from services.conversations.typed_text import clean
 from services.errors import NotFound
+from services.notices.telling import standing
 
 CHANNEL = "web"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -74,6 +75,7 @@ class Chat:
             Route("/chat", show_page),
             Route("/chat/assets/{version}/{name}", show_asset),
             Route("/chat/opening", self.show_opening),
+            Route("/chat/notices", self.show_notices),
             Route("/chat/messages", self.post_message, methods=["POST"]),
             Route("/chat/history", self.show_history),
             Route("/chat/ratings", self.post_rating, methods=["POST"]),
@@ -86,6 +88,14 @@ class Chat:
             lambda uow: opening_text(request.query_params, self.phrases.opening, uow)
         )
         return _error("no_opening", 404) if text is None else JSONResponse({"text": text}, headers=NO_STORE)
+
+    async def show_notices(self, request: Request) -> Response:
+        """What stands above the conversation: that the assistant is off, notices for this person."""
+        person = self.identity.read(request)
+        conversation = f"{CHANNEL}_{person}" if person else None
+        now = datetime.now(timezone.utc)
+        texts = await self.database.read(lambda uow: standing(uow, conversation, CHANNEL, now))
+        return JSONResponse({"notices": texts}, headers=NO_STORE)
 
     async def post_message(self, request: Request) -> Response:
         """Take a message: 202 when it is stored, also when it was stored before."""

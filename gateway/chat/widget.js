@@ -1,6 +1,7 @@
 // The chat page: what the person writes goes to the mailbox, what the server says goes to the view.
 
 import { Mailbox } from "./mailbox.js";
+import { showNotices } from "./notices.js";
 import { askedByAddress } from "./opening.js";
 import { Turns } from "./turns.js";
 import { View } from "./view.js";
@@ -120,6 +121,7 @@ hearPerson(document.getElementById("microphone"), writing, {
 });
 
 async function begin() {
+  showNotices(document.getElementById("notices"));
   view.loading(true);
   await turns.load();
   showWaiting();

@@ -28,6 +28,7 @@ from jobs_db.tables import (
     policy_question,
     rating,
     staff,
+    switch,
     ticket,
 )
 from jobs_db.tables.base import Base
@@ -61,5 +62,6 @@ __all__ = [
     "policy_question",
     "rating",
     "staff",
+    "switch",
     "ticket",
 ]

@@ -71,7 +71,12 @@ class AuditEntryRow(Base):
     """Only added to: triggers refuse every change."""
 
     __tablename__ = "audit_entry"
-    __table_args__ = (Index("ix_audit_entry_thing_id", "thing", "id"),)
+    __table_args__ = (
+        Index("ix_audit_entry_thing_id", "thing", "id"),
+        Index("ix_audit_entry_staff_id_id", "staff_id", "id"),
+        Index("ix_audit_entry_action_id", "action", "id"),
+        Index("ix_audit_entry_at", "at"),
+    )
 
     id = Column(Integer, primary_key=True)
     at = Column(UtcDateTime, nullable=False)

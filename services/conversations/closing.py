@@ -10,6 +10,8 @@ from services.conversations.model import Answer, Finished, Message, Speaker
 from services.conversations.tickets import urgency_of
 from services.conversations.wanted import POLICY
 from services.handover.approval import hold, topic_to_hold, waiting_answer
+from services.notices.telling import with_notices
+from services.switches.silence import silenced
 
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
@@ -27,7 +29,8 @@ def close_turn(
     """Close a message with its turn, within the caller's transaction.
 
     Danger and a wish for a person open a case for an officer; a turn about policy is noted for the editors.
-    An answer on a sensitive topic is kept for an officer, and the person is told to wait for it.
+    An answer on a sensitive topic is kept for an officer, and the person is told to wait for it. While the
+    assistant is off the answer is not said; notices of the Center stand above what is.
 
     Args:
         let_go: Worker who gives the conversation up, unless further messages wait in it.
@@ -36,14 +39,20 @@ def close_turn(
         None if the message was closed before, and then nothing is changed.
     """
     answer = _with_topic(uow, answer)
-    topic = topic_to_hold(uow, answer)
-    shown = answer if topic is None else waiting_answer(answer)
-    finished = uow.conversations.finish(message, shown, at, send=send, let_go=let_go)
+    arrival = message.arrival
+    silent = silenced(uow, arrival, answer, at)
+    topic = None if silent else topic_to_hold(uow, answer)
+    shown = silent.answer if silent else answer if topic is None else waiting_answer(uow, answer)
+    noticed = with_notices(uow, arrival.conversation, shown, at, though_silent=silent is not None)
+    finished = uow.conversations.finish(message, noticed.answer, at, send=send, let_go=let_go)
     if finished is None:
         return None
     turn = finished.turn
+    told = (*(silent.told if silent else ()), *noticed.told)
+    if told and turn.answer.speaker is Speaker.ASSISTANT:
+        uow.told.add(turn.conversation, told, at)
     if topic is not None and turn.answer.speaker is Speaker.ASSISTANT:
-        hold(uow, turn, message.arrival.channel, answer, topic, at)
+        hold(uow, turn, arrival.channel, answer, topic, at)
     urgency = urgency_of(answer.outcome, answer.intent)
     if urgency is not None:
         uow.tickets.open(turn.conversation, urgency, at)

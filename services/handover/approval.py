@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from services.conversations.model import Answer, Button, Reply, Speaker, Turn
 from services.errors import NotFound
@@ -18,10 +21,12 @@ from services.resources import load_yaml
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
 
+SETTING = "sensitive"  # its key where the page puts it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sensitive:
-    """What is approved before it is sent; nothing, unless data/handover/sensitive.yml names something."""
+    """What is approved before it is sent; nothing, unless the page or the file names something."""
 
     topics: frozenset[str]
     entries: frozenset[str]
@@ -33,17 +38,26 @@ class Sensitive:
         return not self.topics and not self.entries
 
 
-def sensitive() -> Sensitive:
-    """What the Center has set."""
-    data = load_yaml("handover/sensitive.yml")
+def sensitive(uow: UnitOfWork) -> Sensitive:
+    """What the Center has set on the page, else in the file."""
+    return _read(uow.in_force.read().settings.get(SETTING))
+
+
+def sensitive_of(data: Mapping[str, Any]) -> Sensitive:
+    """The same from the form of data/handover/sensitive.yml."""
     return Sensitive(
         topics=frozenset(data["topics"]), entries=frozenset(data["entries"]), minutes=data["minutes"]
     )
 
 
+@lru_cache(maxsize=4)
+def _read(value: str | None) -> Sensitive:
+    return sensitive_of(load_yaml("handover/sensitive.yml") if value is None else json.loads(value))
+
+
 def topic_to_hold(uow: UnitOfWork, answer: Answer) -> str | None:
     """The sensitive topic of an answer; None when it may go out at once."""
-    rules = sensitive()
+    rules = sensitive(uow)
     if rules.is_off or answer.policy is None or answer.speaker is not Speaker.ASSISTANT:
         return None
     topics = uow.policy.topics_of(answer.policy.entries)
@@ -53,9 +67,9 @@ def topic_to_hold(uow: UnitOfWork, answer: Answer) -> str | None:
     return None
 
 
-def waiting_answer(answer: Answer) -> Answer:
+def waiting_answer(uow: UnitOfWork, answer: Answer) -> Answer:
     """What the person is told instead, for now."""
-    text = said("sensitive", "wait", minutes=sensitive().minutes)
+    text = said("sensitive", "wait", minutes=sensitive(uow).minutes)
     return replace(answer, replies=(Reply(text=text),), outcome=Outcome.HANDED_OVER.value)
 
 
@@ -69,7 +83,7 @@ def hold(uow: UnitOfWork, turn: Turn, channel: str, answer: Answer, topic: str, 
             said=answer.said,
             replies=answer.replies,
             at=at,
-            ends=at + timedelta(minutes=sensitive().minutes),
+            ends=at + timedelta(minutes=sensitive(uow).minutes),
         )
     )
 

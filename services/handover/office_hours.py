@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from services.calendar import CA_MAU_TIME, local
 from services.errors import InvalidInput
 from services.resources import load_yaml
 
+if TYPE_CHECKING:
+    from services.ports import UnitOfWork
+
+# Keys where the page puts them.
+WEEK, DAYS_OFF = "office_week", "days_off"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LOOK_AHEAD = 30  # days; the longest row of days off is Tết with its weekends
 
@@ -88,10 +94,37 @@ class OfficeHours:
                     yield window
 
 
-@lru_cache(maxsize=1)
-def office_hours() -> OfficeHours:
-    """Those of the Center, read once."""
-    return read_office_hours(load_yaml("office_hours.yml"))
+def office_hours(uow: UnitOfWork) -> OfficeHours:
+    """Those of the Center: what is set on the page, else what the file says."""
+    settings = uow.in_force.read().settings
+    return hours_from(settings.get(WEEK), settings.get(DAYS_OFF))
+
+
+@lru_cache(maxsize=4)
+def hours_from(week: str | None, days_off: str | None) -> OfficeHours:
+    """The hours where parts of the file may be replaced.
+
+    Args:
+        week: JSON of `confirmed` and `week`; None for the file's.
+        days_off: JSON of `closed` and `opened`, days as "2027-02-05"; None for the file's.
+
+    Raises:
+        InvalidInput: As for `read_office_hours`.
+    """
+    data = dict(load_yaml("office_hours.yml"))
+    if week is not None:
+        data |= json.loads(week)
+    if days_off is not None:
+        data |= _with_days(json.loads(days_off))
+    return read_office_hours(data)
+
+
+def _with_days(data: Mapping[str, Any]) -> dict[str, Any]:
+    day = date.fromisoformat
+    return {
+        "closed": [{**row, "from": day(row["from"]), "until": day(row["until"])} for row in data["closed"]],
+        "opened": [{**row, "day": day(row["day"])} for row in data["opened"]],
+    }
 
 
 def read_office_hours(data: Mapping[str, Any]) -> OfficeHours:

@@ -27,7 +27,7 @@ def open_all_day(monkeypatch: pytest.MonkeyPatch, common_services: Services) -> 
 
 def _set(monkeypatch: pytest.MonkeyPatch, data: dict[str, object]) -> None:
     hours = hours_module.read_office_hours(data)
-    monkeypatch.setattr("gateway.reception.office_hours", lambda: hours)
+    monkeypatch.setattr("gateway.reception.office_hours", lambda _uow: hours)
 
 
 def _wants_officer(rasa: FakeRasa) -> None:

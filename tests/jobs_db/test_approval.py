@@ -31,7 +31,7 @@ def services(empty_services: Services) -> Services:
 @pytest.fixture
 def _held(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = approval.Sensitive(topics=frozenset({ENTRY.topic}), entries=frozenset(), minutes=10)
-    monkeypatch.setattr(approval, "sensitive", lambda: rules)
+    monkeypatch.setattr(approval, "sensitive", lambda _uow: rules)
 
 
 def asks(services: Services, entries: tuple[str, ...] = (ENTRY.id,), who: str = "zalo_1") -> None:
@@ -64,7 +64,8 @@ def end(services: Services, at: datetime) -> list[str]:
 
 
 def test_nothing_is_held_unless_the_center_wants_it(services: Services) -> None:
-    assert approval.sensitive().is_off
+    with services.unit_of_work() as uow:
+        assert approval.sensitive(uow).is_off
     asks(services)
     assert said(services) == ["Được 5 triệu."]
 

@@ -119,7 +119,7 @@ class Pages:
         )
 
     def _lists(self, parts: Parts, request: Request, uow: UnitOfWork) -> dict[str, Any]:
-        at, hours = parts.now(), office_hours()
+        at, hours = parts.now(), office_hours(uow)
         found = waiting.lists(uow, officer_of(staff_of(request)), at)
         lines = (*found.waiting, *found.own, *found.others)
         calls = [(one, said_of(one, at, hours)) for one in uow.call_backs.wanted(_MOST_CALLS)]

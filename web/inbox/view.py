@@ -84,7 +84,7 @@ def case_view(
         is_own=is_own,
         is_free=not is_own and is_free(case, absent_ids(uow, holder, at)),
         turns=uow.conversations.latest_turns(who, SHOWN_TURNS),
-        facts=facts(uow, who, understood(memory), content, at, office_hours()),
+        facts=facts(uow, who, understood(memory), content, at, office_hours(uow)),
         notes=uow.case_notes.of_conversation(who),
         labels=uow.case_notes.labels([who]).get(who, ()),
         earlier=[one for one in uow.cases.of_conversation(who) if one.id < case.id],

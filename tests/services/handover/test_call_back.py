@@ -6,13 +6,13 @@ import pytest
 
 from services.handover import call_back
 from services.handover.model import CallBackState
-from services.handover.office_hours import office_hours
+from services.handover.office_hours import hours_from
 from services.interest.model import Interest, Person
 from tests.fakes import FakeUnitOfWork
 from tests.services.handover.test_office_hours import at
 
 NOW = at("2026-11-23 18:00")
-HOURS = office_hours()
+HOURS = hours_from(None, None)
 WHO = "web_1"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from services.calendar import CA_MAU_TIME
 from services.errors import InvalidInput
-from services.handover.office_hours import OfficeHours, office_hours, read_office_hours
+from services.handover.office_hours import OfficeHours, hours_from, read_office_hours
 from services.handover.when import half_day, span
 from services.resources import load_yaml
 
@@ -46,11 +46,11 @@ def hours(**changed: object) -> OfficeHours:
     ],
 )
 def test_officers_are_there_on_working_days_only(instant: str, is_open: bool) -> None:
-    assert office_hours().is_open(at(instant)) is is_open
+    assert hours_from(None, None).is_open(at(instant)) is is_open
 
 
 def test_an_instant_counts_by_the_clock_in_ca_mau() -> None:
-    assert office_hours().is_open(datetime.fromisoformat("2026-11-23T00:30:00+00:00"))
+    assert hours_from(None, None).is_open(datetime.fromisoformat("2026-11-23T00:30:00+00:00"))
 
 
 def test_a_day_worked_beside_the_week_is_open_and_no_day_off() -> None:
@@ -68,7 +68,7 @@ def test_what_follows_begins_with_the_window_that_is_open() -> None:
 
 
 def test_tet_is_crossed() -> None:
-    window = next(office_hours().following(at("2027-02-02 17:30")))
+    window = next(hours_from(None, None).following(at("2027-02-02 17:30")))
     assert window.begins == at("2027-02-11 07:00")
 
 

@@ -1,0 +1,1 @@
+"""Emergency notices: a storm, a wave of fraud, a job fair; by commune and with dates."""

@@ -1,0 +1,1 @@
+"""What is switched off, and what people are told while it is."""

@@ -1,0 +1,52 @@
+"""The words behind a switch, from data/switches.yml: its sentence, until when, whom to ask instead."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from services.calendar import local
+from services.conversations.model import Button, Reply
+from services.exports.words import center_line, word
+from services.policy.hotlines import number_of
+from services.resources import load_yaml
+from services.switches.model import Switch, SwitchKind
+
+OFFICER_PAYLOAD = "/request_officer"
+_SILENT = (SwitchKind.BOT, SwitchKind.CHANNEL)
+
+
+def offered_sentence(kind: SwitchKind) -> str:
+    """What an administrator may say, to begin with."""
+    return str(load_yaml("switches.yml")["sentences"][kind.value])
+
+
+def told_text(kind: SwitchKind, sentence: str, until: datetime | None) -> str:
+    """All that people are told."""
+    parts = [sentence.strip()]
+    if until is not None:
+        at = local(until)
+        parts.append(_said("until", hour=at.strftime("%H:%M"), day=at.strftime("%d/%m/%Y")))
+    parts.append(_said("call" if word("center", "phone") else "ask", center=center_line()))
+    if kind in _SILENT:
+        parts.append(_said("danger", police=number_of("police")))
+    return " ".join(parts)
+
+
+def reply_of(switch: Switch) -> Reply:
+    """What people are told of a switch, with a button to an officer."""
+    text = told_text(switch.kind, switch.sentence, switch.until)
+    return Reply(text=text, buttons=(Button(title=officer_title(), payload=OFFICER_PAYLOAD),))
+
+
+def officer_title() -> str:
+    """What stands on the button."""
+    return _said("officer")
+
+
+def ended_why() -> str:
+    """The reason when the time of a switch is over."""
+    return _said("ended")
+
+
+def _said(key: str, **values: str) -> str:
+    return str(load_yaml("switches.yml")[key]).format(**values)

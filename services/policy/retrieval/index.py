@@ -12,6 +12,7 @@ from scipy import sparse
 from services.policy.entry import Entry
 from services.policy.retrieval.features import extract
 from services.policy.retrieval.learning import counted_weights, likelihoods, tell_apart
+from services.policy.retrieval.newcomers import MOST, Room, Settled, learn
 from services.policy.retrieval.probability import probability
 from services.policy.retrieval.space import Space
 from services.policy.retrieval.wordings import Floats, Wordings
@@ -50,6 +51,7 @@ class Index:
     _space: Space = field(repr=False)
     _indexed: tuple[Entry, ...] = field(repr=False)
     _parts: tuple[_Part, ...] = field(repr=False)
+    _settled: Settled | None = field(repr=False, default=None)
 
     @classmethod
     def of(cls, entries: Sequence[Entry], wordings: Wordings | None = None) -> Index:
@@ -76,12 +78,12 @@ class Index:
     def sharpened(self) -> Index:
         """The same entries told from one another; takes seconds where there are thousands of wordings."""
         made = Index.of(self.entries, self._wordings)
-        samples = [self._wordings.of(entry) for entry in made.entries]
-        tell_apart(made._parts[0].weights, made._space, samples)
-        return replace(made, is_sharp=True)
+        settled = Settled.over(made._space, [self._wordings.of(entry) for entry in made.entries])
+        tell_apart(made._parts[0].weights, settled.vectors, settled.of)
+        return replace(made, is_sharp=True, _settled=settled)
 
     def changed(self, entries: Sequence[Entry]) -> Index:
-        """With other entries, at once: what was learnt of those asked as before is kept.
+        """With other entries, at once: what was learnt of those asked as before is kept, and a few learn.
 
         Returns:
             This index itself when all are asked as before.
@@ -100,8 +102,12 @@ class Index:
         samples = [self._wordings.of(entries[place]) for place in new]
         space = self._space.with_features_of(samples, self._wordings.numbers)
         added = _Part(counted_weights(space, samples), np.array(new, dtype=np.intp))
-        parts = (_Part(self._parts[0].weights, kept), added)
-        return Index(tuple(entries), False, self._wordings, space, self._indexed, parts)
+        stays = _Part(self._parts[0].weights, kept)
+        if self._settled is not None and 0 < len(new) <= MOST:
+            room = Room(stays.weights, kept, len(entries))
+            learn(added.weights, added.places, Settled.over(space, samples), self._settled, room)
+        parts = (stays, added)
+        return Index(tuple(entries), False, self._wordings, space, self._indexed, parts, self._settled)
 
     def rank(self, text: str, most: int = 12) -> list[Ranked]:
         """The likeliest entries, best first; none when no feature of the question is known.

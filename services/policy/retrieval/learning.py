@@ -37,10 +37,14 @@ def counted_weights(space: Space, entries: Sequence[EntrySamples]) -> Floats:
     return np.ascontiguousarray(weights.T)
 
 
-def tell_apart(weights: Floats, space: Space, entries: Sequence[EntrySamples]) -> None:
-    """Change the weights until every wording is likeliest for its own entry."""
-    of = np.repeat(np.arange(len(entries)), [len(entry.wordings) for entry in entries])
-    vectors = space.vectors([sample for entry in entries for sample in entry.wordings])
+def tell_apart(weights: Floats, vectors: sparse.csr_matrix, of: npt.NDArray[np.intp]) -> None:
+    """Change the weights until every wording is likeliest for its own entry.
+
+    Args:
+        weights: Features × entries.
+        vectors: One row a wording.
+        of: Number of the entry of each row.
+    """
     order = np.random.default_rng(0).permutation(len(of))
     batches = [_batch(vectors, of, order[start : start + _BATCH]) for start in range(0, len(of), _BATCH)]
     for turn in range(_ROUNDS):

@@ -108,6 +108,20 @@ def test_a_new_wording_is_found_before_anything_is_learnt(index: Index) -> None:
     assert first(changed, "bỏ vô thùng nào") == WHERE.id
 
 
+def test_what_a_new_entry_is_asked_is_answered_at_once_and_takes_nothing_from_others(index: Index) -> None:
+    new = replace(
+        BURIAL,
+        id="grave-visit",
+        question="Thăm mộ có được hỗ trợ tiền xe không?",
+        asked=("tiền xe đi thăm mộ người chôn cất xa", "hỗ trợ đi thăm mộ được bao nhiêu"),
+    )
+    changed = index.changed((*ENTRIES, new))
+    assert all(chance(changed, wording, new.id) > 0.6 for wording in new.wordings)
+    assert chance(changed, "tiền chôn cất", new.id) < chance(changed, "tiền chôn cất", BURIAL.id)
+    for entry in ENTRIES:
+        assert all(first(changed, wording) == entry.id for wording in entry.wordings)
+
+
 def test_an_entry_taken_back_is_found_no_more(index: Index) -> None:
     changed = index.changed((ENTRY, WHERE, BURIAL))
     assert OLD_AGE.id not in [one.entry for one in changed.rank("điều kiện hưu trí xã hội")]

@@ -1,4 +1,4 @@
-"""python -m bot.train --out FILE: train the model of the present data."""
+"""python -m bot.train --out FILE [--examples FILE]: train the model of the present data."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def train(out: Path) -> None:
+def train(out: Path, examples: Path | None = None) -> None:
     """Train from nothing and write the archive.
 
     Args:
         out: File to write, replaced only when training succeeded.
+        examples: Corrected sentences to learn as well; the form is that of `bot.nlu.reviewed_examples`.
 
     Raises:
         SystemExit: Rasa refused the data; its messages are on the terminal.
@@ -24,9 +25,13 @@ def train(out: Path) -> None:
     os.environ.setdefault("TQDM_DISABLE", "1")  # a bar a block drowns what matters
     from rasa.model_training import train as rasa_train
 
+    from bot.nlu.reviewed_examples import VARIABLE
     from bot.server import quieten
 
     quieten()
+    os.environ.pop(VARIABLE, None)
+    if examples is not None:
+        os.environ[VARIABLE] = str(examples.resolve())
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         result = rasa_train(
@@ -45,4 +50,6 @@ def train(out: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="archive to write, .tar.gz")
-    train(parser.parse_args().out)
+    parser.add_argument("--examples", type=Path, help="corrected sentences, one JSON object a line")
+    options = parser.parse_args()
+    train(options.out, options.examples)

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from gateway.rasa_place import RasaPlace
 from gateway.settings import GatewaySettings
 from services.conversations.model import Reply
 from services.conversations.reply_json import reply_from_json
@@ -47,22 +48,32 @@ class RasaClient:
 
     def __init__(self, settings: GatewaySettings) -> None:
         self._settings = settings
+        self._place = RasaPlace(settings.rasa_url, settings.rasa_note)
         # httpx looks at every connection of a client for every request: sixteen clients with one connection
         # each cost half of one client with sixteen. The last one used is the one most surely still open.
-        self._free: list[httpx.AsyncClient] = []
+        self._free: dict[str, list[httpx.AsyncClient]] = {}
 
     @asynccontextmanager
-    async def _connection(self) -> AsyncIterator[httpx.AsyncClient]:
-        client = self._free.pop() if self._free else self._new()
+    async def _connection(self, url: str) -> AsyncIterator[httpx.AsyncClient]:
+        free = self._free.setdefault(url, [])
+        client = free.pop() if free else self._new(url)
         try:
             yield client
         finally:
-            self._free.append(client)
+            free.append(client)
+            await self._forget_left()
 
-    def _new(self) -> httpx.AsyncClient:
+    async def _forget_left(self) -> None:
+        """Close the connections to where Rasa no longer is."""
+        present = self._place.url()
+        for url in [known for known in self._free if known != present]:
+            while self._free[url]:
+                await self._free[url].pop().aclose()
+
+    def _new(self, url: str) -> httpx.AsyncClient:
         token = self._settings.rasa_token
         return httpx.AsyncClient(
-            base_url=self._settings.rasa_url,
+            base_url=url,
             headers={"Authorization": f"Bearer {token}"} if token else None,
             timeout=httpx.Timeout(self._settings.rasa_timeout_seconds, connect=CONNECT_TIMEOUT_SECONDS),
             limits=httpx.Limits(max_connections=1, keepalive_expiry=KEEP_ALIVE_SECONDS),
@@ -92,13 +103,20 @@ class RasaClient:
         """
         body = {"sender": conversation, "message": message, "text": text, "payload": payload}
         body = {key: value for key, value in body.items() if value is not None}
+        url = self._place.of(conversation, message)
         try:
-            async with self._connection() as http:
+            async with self._connection(url) as http:
                 response = await http.post("/webhooks/gateway/turn", json=body)
+        except httpx.ReadTimeout as error:
+            self._place.leave(conversation, message, url)
+            raise RasaTimeoutError("Rasa did not answer in time.") from error
         except httpx.TimeoutException as error:
+            self._place.settle(conversation, message)
             raise RasaTimeoutError("Rasa did not answer in time.") from error
         except httpx.HTTPError as error:
+            self._place.settle(conversation, message)
             raise Unavailable(f"Rasa cannot be reached: {type(error).__name__}.") from error
+        self._place.settle(conversation, message)
         if response.status_code != 200:
             raise Unavailable(f"Rasa answered with status {response.status_code}.")
         try:
@@ -109,7 +127,7 @@ class RasaClient:
     async def is_ready(self) -> bool:
         """Whether Rasa can answer: it is there and its model is loaded."""
         try:
-            async with self._connection() as http:
+            async with self._connection(self._place.url()) as http:
                 response = await http.get("/webhooks/gateway/health", timeout=HEALTH_TIMEOUT_SECONDS)
         except httpx.HTTPError:
             return False
@@ -117,8 +135,9 @@ class RasaClient:
 
     async def close(self) -> None:
         """Close the connections."""
-        for client in self._free:
-            await client.aclose()
+        for clients in self._free.values():
+            for client in clients:
+                await client.aclose()
 
 
 def _turn(data: Any) -> RasaTurn:

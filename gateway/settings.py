@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from services.addresses import GATEWAY_PORT, LOOPBACK, RASA_PORT
+from services.addresses import GATEWAY_PORT, LOOPBACK, RASA_NOTE, RASA_PORT
 from services.conversations.rate import MESSAGES_PER_CONVERSATION, REQUESTS_PER_ADDRESS
 from services.errors import InvalidInput
 from services.secret_key import MIN_KEY_LENGTH, kept_key
@@ -19,6 +19,7 @@ KEY_FILE = Path("var/secret_key")
 class GatewaySettings:
     """Addresses, secrets and limits.
 
+    `rasa_note` is the file that tells where Rasa is from now on; None where it stays where it is.
     `rasa_timeout_seconds` is the longest wait for one answer; `turns_at_once` are asked side by side.
     `database_writers` stays 1 for SQLite; PostgreSQL has use for more.
     `messages_per_conversation` and `requests_per_address` count in one minute.
@@ -31,6 +32,7 @@ class GatewaySettings:
     port: int = GATEWAY_PORT
     rasa_url: str = f"http://{LOOPBACK}:{RASA_PORT}"
     rasa_token: str = ""
+    rasa_note: Path | None = None
     secret_key: str
     rasa_timeout_seconds: float = 8.0
     turns_at_once: int = 16
@@ -54,6 +56,7 @@ class GatewaySettings:
             port=_number(source, "TROLY_GATEWAY_PORT", GATEWAY_PORT),
             rasa_url=f"http://{LOOPBACK}:{_number(source, 'TROLY_RASA_PORT', RASA_PORT)}",
             rasa_token=source.get("TROLY_RASA_TOKEN", ""),
+            rasa_note=_note(source),
             secret_key=_secret_key(source),
             turns_at_once=_number(source, "TROLY_GATEWAY_TURNS_AT_ONCE", 16),
             database_writers=_number(source, "TROLY_GATEWAY_DATABASE_WRITERS", 1),
@@ -65,6 +68,11 @@ class GatewaySettings:
             requests_per_address=_number(source, "TROLY_GATEWAY_REQUESTS_PER_ADDRESS", REQUESTS_PER_ADDRESS),
             origins=tuple(source.get("TROLY_GATEWAY_ORIGINS", "").split()),
         )
+
+
+def _note(source: Mapping[str, str]) -> Path | None:
+    folder = source.get("TROLY_NOTES")
+    return Path(folder) / RASA_NOTE if folder else None
 
 
 def _number(source: Mapping[str, str], variable: str, default: int) -> int:

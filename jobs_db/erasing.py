@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from jobs_db.gap_erasing import take_out_of_gaps
 from jobs_db.tables.alert_subscription import AlertSubscriptionRow
 from jobs_db.tables.call_back import CallBackRow
 from jobs_db.tables.conversation import ConversationRow, InboxRow, OutboxRow, TurnRow
@@ -18,6 +19,7 @@ from jobs_db.tables.policy_question import PolicyQuestionRow
 from jobs_db.tables.rating import RatingRow
 from jobs_db.tables.switch import ToldRow
 from jobs_db.tables.ticket import TicketRow
+from jobs_db.tables.training import TrainingExampleRow
 
 # Those that refer to others come before them.
 _OF_A_CONVERSATION = (
@@ -37,11 +39,13 @@ _OF_A_CONVERSATION = (
     FraudReportRow,
     DialogueStateRow,
     ToldRow,
+    TrainingExampleRow,
 )
 
 
 def erase_conversation(session: Session, conversation: str) -> None:
     """Delete everything that is kept of a conversation, and the conversation."""
+    take_out_of_gaps(session, conversation)
     for row in _OF_A_CONVERSATION:
         table: Any = row.__table__
         session.execute(delete(table).where(table.c.conversation_id == conversation))

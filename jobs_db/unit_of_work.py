@@ -17,6 +17,7 @@ from jobs_db.course_repository import SqlCourseRepository
 from jobs_db.editing_repository import SqlEditingRepository
 from jobs_db.figure_repository import SqlFigureRepository
 from jobs_db.fraud_report_repository import SqlFraudReportRepository
+from jobs_db.gap_repository import SqlGapRepository
 from jobs_db.held_answer_repository import SqlHeldAnswerRepository
 from jobs_db.hold_repository import SqlHoldRepository
 from jobs_db.import_repository import SqlImportRepository
@@ -39,6 +40,7 @@ from jobs_db.staff_repository import SqlStaffRepository
 from jobs_db.subscription_repository import SqlSubscriptionRepository
 from jobs_db.switch_repository import SqlSettingRepository, SqlSwitchRepository, SqlToldRepository
 from jobs_db.ticket_repository import SqlTicketRepository
+from jobs_db.training_repository import SqlChoiceRepository, SqlExampleRepository, SqlRunRepository
 from services.errors import Unavailable
 
 
@@ -92,6 +94,10 @@ class SqlUnitOfWork:
         self.fraud_reports = SqlFraudReportRepository(self._session)
         self.figures = SqlFigureRepository(self._session)
         self.ratings = SqlRatingRepository(self._session)
+        self.gaps = SqlGapRepository(self._session)
+        self.training_examples = SqlExampleRepository(self._session)
+        self.training_runs = SqlRunRepository(self._session)
+        self.model_choices = SqlChoiceRepository(self._session)
         self.staff = SqlStaffRepository(self._session)
         self.audit = SqlAuditRepository(self._session)
         self.in_force = SqlInForce(self._session)

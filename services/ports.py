@@ -21,6 +21,7 @@ from services.editing.ports import EditingRepository
 from services.figures.ports import FigureRepository
 from services.fraud.ports import HoldRepository
 from services.fraud_reports.ports import FraudReportRepository
+from services.gaps.ports import GapRepository
 from services.handover.ports import (
     CallBackRepository,
     CaseNoteRepository,
@@ -46,6 +47,7 @@ from services.switches.ports import (
     SwitchRepository,
     ToldRepository,
 )
+from services.training.ports import ChoiceRepository, ExampleRepository, RunRepository
 from services.vocational.ports import CourseRepository
 
 
@@ -207,6 +209,18 @@ class UnitOfWork(Protocol):
 
     @property
     def ratings(self) -> RatingRepository: ...
+
+    @property
+    def gaps(self) -> GapRepository: ...
+
+    @property
+    def training_examples(self) -> ExampleRepository: ...
+
+    @property
+    def training_runs(self) -> RunRepository: ...
+
+    @property
+    def model_choices(self) -> ChoiceRepository: ...
 
     @property
     def staff(self) -> StaffRepository: ...

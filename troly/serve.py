@@ -4,62 +4,64 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 import httpx
 
 from services.addresses import LOOPBACK
+from services.errors import CenterError
+from services.training.choosing import answering
+from services.training.model import OWN
 from troly import running
 from troly.disk import require_room
 from troly.errors import CommandFailed
+from troly.notes import Notes
+from troly.open_services import open_services
 from troly.ports import require_free
 from troly.processes import Child, ended_after, fresh_log
 from troly.progress import Progress
 from troly.rasa_client import RasaClient
 from troly.readiness import answers
-from troly.root import LOGS, shown
+from troly.root import LOGS, VAR, shown
 from troly.settings import Settings
+from troly.switching import Switching, first_model
 from troly.texts import message
 from troly.training import present_model
+from troly.watched import FIRST_BACKOFF_SECONDS, Watched
 
 _LOOK_SECONDS = 0.5
 _START_SECONDS = 180
-_FIRST_BACKOFF_SECONDS = 1.0
+_FIRST_BACKOFF_SECONDS = FIRST_BACKOFF_SECONDS
 _LONGEST_BACKOFF_SECONDS = 30.0
 _STABLE_SECONDS = 60.0
 _TRIES_BEFORE_READY = 3
 _NEEDED_MEGABYTES = 50  # logs, and the database while it writes
 
-MODULES = {"actions": ("actions",), "bot": ("bot",), "gateway": ("gateway",), "web": ("web",)}
-
-
-@dataclass
-class Watched:
-    """A child and when it may be started again."""
-
-    child: Child
-    started_at: float = 0.0
-    restart_at: float | None = None
-    backoff: float = _FIRST_BACKOFF_SECONDS
-    deaths: int = 0
-
-    def start(self, now: float) -> None:
-        """Begin now."""
-        self.child.start()
-        self.started_at = now
-        self.restart_at = None
+MODULES = {
+    "actions": ("actions",),
+    "bot": ("bot",),
+    "gateway": ("gateway",),
+    "web": ("web",),
+    "learning": ("troly.learning",),
+}
 
 
 @dataclass
 class Supervisor:
-    """The processes of one assistant, from the first start to the last end."""
+    """The processes of one assistant, from the first start to the last end.
+
+    Args:
+        switching: Exchanges Rasa while everything runs; None where nobody chooses models.
+    """
 
     children: list[Child]
     is_ready: Callable[[], bool]
     on_ready: Callable[[int], None]
     progress: Progress
+    switching: Switching | None = None
     _stop: threading.Event = field(default_factory=threading.Event, init=False)
 
     def run(self) -> None:
@@ -91,6 +93,8 @@ class Supervisor:
             for one in watched:
                 self._look_after(one, now, ready)
             if ready:
+                if self.switching is not None:
+                    self.switching.look(watched, self.children, now)
                 continue
             self.progress.show(message("serve.starting"))
             ready = self.is_ready()
@@ -130,7 +134,7 @@ _ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 def serve() -> None:
     """Start action server, Rasa, gateway and staff web; print their addresses when an answer came.
 
-    The staff web starts beside the others and is not waited for.
+    The staff web and what learns start beside the others and are not waited for.
 
     Raises:
         CommandFailed: No model, a busy port, a full disk, or a process that does not start.
@@ -144,7 +148,10 @@ def serve() -> None:
     require_free(settings.gateway_host, settings.gateway_port, "TROLY_GATEWAY_PORT")
     require_free(settings.web_host, settings.web_port, "TROLY_WEB_PORT")
     require_room(LOGS, _NEEDED_MEGABYTES)
-    progress = Progress()
+    progress, notes = Progress(), Notes(VAR / "run" / str(settings.rasa_port))
+    notes.clear()
+    first, place = first_model(_chosen(), model)
+    notes.put(replace(place, port=settings.rasa_port))
 
     def on_ready(seconds: int) -> None:
         running.announce(settings)
@@ -154,27 +161,55 @@ def serve() -> None:
     with RasaClient(settings.rasa_url, settings.rasa_token) as rasa:
         try:
             Supervisor(
-                children=_children(settings, model),
+                children=_children(settings, first, notes),
                 is_ready=lambda: answers(rasa) and _page_is_up(settings.chat_address),
                 on_ready=on_ready,
                 progress=progress,
+                switching=Switching(
+                    settings=settings,
+                    notes=notes,
+                    child_of=partial(_rasa, notes=notes),
+                    on_switched=running.announce,
+                    progress=progress,
+                ),
             ).run()
         finally:
             running.withdraw()
+            notes.clear()
 
 
-def _children(settings: Settings, model: Path) -> list[Child]:
-    environment = settings.environment(model)
+def _chosen() -> str:
+    """The model that staff chose last; the repository's own where nobody can tell."""
+    try:
+        with open_services() as services, services.unit_of_work() as uow:
+            choice = answering(uow)
+    except (CommandFailed, CenterError):
+        return OWN  # processes wait for their database by themselves
+    return choice.model if choice else OWN
+
+
+def _children(settings: Settings, model: Path, notes: Notes) -> list[Child]:
+    environment = _environment(settings, model, notes)
     children = [
-        Child(name, MODULES[name], environment, fresh_log(LOGS / f"{name}.log"))
-        for name in ("actions", "bot")
+        Child("actions", MODULES["actions"], environment, fresh_log(LOGS / "actions.log")),
+        _rasa(settings, model, notes=notes),
     ]
     for number in range(1, settings.gateway_workers + 1):
         name = "gateway" if settings.gateway_workers == 1 else f"gateway-{number}"
         placed = {**environment, "TROLY_GATEWAY_WORKER": f"gateway-{number}"}
         children.append(Child(name, MODULES["gateway"], placed, fresh_log(LOGS / f"{name}.log")))
-    children.append(Child("web", MODULES["web"], environment, fresh_log(LOGS / "web.log")))
+    for name in ("web", "learning"):
+        children.append(Child(name, MODULES[name], environment, fresh_log(LOGS / f"{name}.log")))
     return children
+
+
+def _rasa(settings: Settings, model: Path, *, notes: Notes) -> Child:
+    log = fresh_log(LOGS / "bot.log")
+    return Child("bot", MODULES["bot"], _environment(settings, model, notes), log)
+
+
+def _environment(settings: Settings, model: Path, notes: Notes) -> dict[str, str]:
+    return {**settings.environment(model), "TROLY_NOTES": str(notes.folder)}
 
 
 def _page_is_up(address: str) -> bool:

@@ -14,8 +14,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.understanding_extractor import FORM, MENTIONS
 from bot.entities import entity_of, language_entity
+from bot.nlu.danger_examples import danger_examples
 from bot.nlu.policy_examples import policy_examples
 from bot.nlu.recogniser import Recogniser
+from bot.nlu.reviewed_examples import reviewed_examples
 from language.khmer import KHMER, writes_khmer
 
 # Beside the intent in what the parser returns; true where the message comes near a report of danger.
@@ -44,10 +46,13 @@ class IntentRecogniser(GraphComponent):
         return cls(model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples that carry an intent, and from the questions of the policy entries."""
+        """Learn from the examples that carry an intent, the questions of the entries, and corrections."""
         pairs = [(example.get(TEXT), example.get(INTENT)) for example in training_data.intent_examples]
         known = [(text, intent) for text, intent in pairs if text and intent]
-        self._recogniser = Recogniser.train([*known, *policy_examples()])
+        corrected, dangers = reviewed_examples()
+        self._recogniser = Recogniser.train(
+            [*known, *policy_examples(), *corrected], [*danger_examples(), *dangers]
+        )
         with self._model_storage.write_to(self._resource) as folder:
             self._recogniser.save(folder)
         return self._resource

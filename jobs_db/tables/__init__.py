@@ -12,6 +12,7 @@ from jobs_db.tables import (
     employer,
     figure,
     fraud_report,
+    gap,
     handover,
     held_answer,
     hold,
@@ -30,6 +31,7 @@ from jobs_db.tables import (
     staff,
     switch,
     ticket,
+    training,
 )
 from jobs_db.tables.base import Base
 
@@ -46,6 +48,7 @@ __all__ = [
     "employer",
     "figure",
     "fraud_report",
+    "gap",
     "handover",
     "held_answer",
     "hold",
@@ -64,4 +67,5 @@ __all__ = [
     "staff",
     "switch",
     "ticket",
+    "training",
 ]

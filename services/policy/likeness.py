@@ -32,7 +32,7 @@ def shared_wordings(entry: Entry, content: Content) -> Iterator[Problem]:
 
 def near_duplicates(content: Content) -> Iterator[Problem]:
     """Pairs of questions whose three-letter pieces agree by `NEARLY` or more."""
-    questions = [(entry.id, _grams(entry.question)) for entry in content.published()]
+    questions = [(entry.id, pieces(entry.question)) for entry in content.published()]
     for at, (first, grams) in enumerate(questions):
         for second, others in questions[at + 1 :]:
             if len(grams & others) >= NEARLY * len(grams | others):
@@ -56,18 +56,19 @@ def alike(entry: Entry, content: Content, least: float, most: int = 5) -> list[A
         least: Share of three-letter pieces from which on a question counts.
         most: How many at most.
     """
-    own = _grams(entry.question)
+    own = pieces(entry.question)
     shares = (
         Alike(other, len(own & grams) / max(1, len(own | grams)))
         for other in content.published()
         if other.id != entry.id
-        for grams in (_grams(other.question),)
+        for grams in (pieces(other.question),)
     )
     found = [one for one in shares if one.share >= least]
     return sorted(found, key=lambda one: -one.share)[:most]
 
 
 @lru_cache(maxsize=8_192)
-def _grams(text: str) -> frozenset[str]:
+def pieces(text: str) -> frozenset[str]:
+    """The three-letter pieces of a text, without marks and punctuation, borders of words among them."""
     key = f" {search_key(text)} "
     return frozenset(key[at : at + _GRAM] for at in range(len(key) - _GRAM + 1))

@@ -1,0 +1,89 @@
+"""Questions without a good answer, and the groups they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class Why(str, Enum):
+    """What was not good about the answer; a bad mark weighs more than what the assistant knew itself."""
+
+    UNANSWERED = "unanswered"
+    UNSURE = "unsure"
+    BAD = "bad"
+
+
+class GapState(str, Enum):
+    """Waiting for an editor, made into a draft, or set aside."""
+
+    OPEN = "open"
+    DRAFTED = "drafted"
+    DISMISSED = "dismissed"
+
+
+class Source(str, Enum):
+    """Where questions are found; each is read on from where it was left."""
+
+    POLICY = "policy"
+    TURNS = "turns"
+    MARKS = "marks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One turn without a good answer.
+
+    Attributes:
+        said: The person's words, masked as the place it stands in demands.
+        told: What was wrong, where the person said so (services.conversations.rating.Reason).
+        intent: As the model read it; "" where nobody asked it.
+        entries: Those answered from or offered.
+        at: When the turn was stored, or the mark given.
+    """
+
+    conversation: str
+    position: int
+    said: str
+    why: Why
+    at: datetime
+    told: str = ""
+    intent: str = ""
+    entries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One question in several wordings.
+
+    Attributes:
+        wording: The newest.
+        head: Search key that others are compared with.
+        total: Questions in it; `bad` of them have a bad mark.
+        entry: What it was made into, while `drafted`.
+        reason: Why it was set aside.
+        seen: `total` when it was decided on.
+    """
+
+    id: int
+    wording: str
+    head: str
+    total: int
+    bad: int
+    first_at: datetime
+    last_at: datetime
+    state: GapState = GapState.OPEN
+    entry: str = ""
+    reason: str = ""
+    decided_name: str = ""
+    decided_at: datetime | None = None
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Where a page of the list ended: its last group."""
+
+    total: int
+    id: int

@@ -1,0 +1,1 @@
+"""Corrected sentences, trainings with figures before and after, and the choice of the model that answers."""

@@ -7,11 +7,13 @@ from web.home import routes as home
 from web.inbox import routes as inbox
 from web.lists import routes as lists
 from web.login import routes as login
+from web.notices import routes as notices
 from web.parts import Parts
 from web.routing import Route
 from web.staff import routes as staff
+from web.switches import routes as switches
 
-_PACKAGES = (home, login, account, inbox, caller, drafts, lists, staff)
+_PACKAGES = (home, login, account, inbox, caller, drafts, lists, staff, switches, notices)
 
 
 def routes(parts: Parts) -> list[Route]:

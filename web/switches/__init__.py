@@ -1,0 +1,1 @@
+"""What is off, office hours, sensitive topics: for administrators."""

@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Date, literal, or_, select, tuple_
-from sqlalchemy.orm import Session
 
+from jobs_db.employer_lists import EmployerLists
 from jobs_db.tables.course import CourseRow
 from jobs_db.tables.employer import EmployerRow
 from jobs_db.tables.job_posting import JobPostingRow
@@ -52,11 +52,8 @@ def _short_lists() -> dict[str, _Short]:
     }
 
 
-class SqlListRepository:
+class SqlListRepository(EmployerLists):
     """Implements services.lists.ports.ListRepository over a session."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
 
     def find(self, search: ListSearch, limit: int) -> Sequence[Found]:
         """See the port."""

@@ -1,6 +1,6 @@
 """The Center's database in memory, for tests of what stands above it; held to the truth by tests/jobs_db."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import TracebackType
@@ -162,6 +162,13 @@ class FakeInForce:
         return self.rules
 
 
+class FakeLists:
+    """Lists in which no employers were merged."""
+
+    def other_names(self) -> Mapping[str, Employer]:
+        return {}
+
+
 class FakeUnitOfWork:
     """A transaction over lists in memory; nothing is ever rolled back."""
 
@@ -184,6 +191,7 @@ class FakeUnitOfWork:
         self.fraud_reports = FakeFraudReports()
         self.holds = FakeHolds()
         self.imports = FakeImports()
+        self.lists = FakeLists()
         self.call_backs = FakeCallBacks()
         self.in_force = FakeInForce()
 

@@ -1,6 +1,6 @@
 """Employers: who recruits."""
 
-from sqlalchemy import Boolean, Column, Integer, String, false
+from sqlalchemy import Boolean, Column, Index, Integer, String, false
 
 from jobs_db.tables.base import Base
 
@@ -9,6 +9,7 @@ class EmployerRow(Base):
     """A company, cooperative, household business or person that recruits."""
 
     __tablename__ = "employer"
+    __table_args__ = (Index("ix_employer_name_key", "name_key", "id"),)
 
     id = Column(Integer, primary_key=True)
     name = Column(String(200), nullable=False, unique=True)

@@ -33,7 +33,7 @@ class JobPostingRow(Base):
             "salary_min IS NULL OR salary_max IS NULL OR salary_min <= salary_max", name="salary"
         ),
         CheckConstraint("age_min IS NULL OR age_max IS NULL OR age_min <= age_max", name="age"),
-        Index("ix_job_posting_employer_id", "employer_id"),
+        Index("ix_job_posting_of_employer", "employer_id", "title_key", "status", "valid_through", "id"),
         Index("ix_job_posting_title_key", "title_key"),
         # Lists for staff: all that is looked at, in the two orders in which pages come.
         Index("ix_job_posting_newest", "date_posted", *_LISTED, "valid_through"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -122,7 +123,8 @@ def make_plan(listing: Listing, uow: UnitOfWork) -> Plan:
     """Compare a list with what the database has; reads only."""
     settled, results = untouched(listing.results, listing.on, uow)
     intake = take_in(results)
-    taken = [_of_listing(one, listing) for one in intake.taken]
+    other_names = uow.lists.other_names()
+    taken = [_under_known_name(_of_listing(one, listing), other_names) for one in intake.taken]
     kinds = {listing.kind, *(one.kind for one in taken)}
     keys = {identity(one.record) for one in taken}
     since = listing.on if listing.kind == "licensed_companies" else listing.on - timedelta(_REOPENED_DAYS)
@@ -173,6 +175,14 @@ def _of_listing(one: Taken, listing: Listing) -> Taken:
         place = replace(record.place, old_province_code=None, old_district_code=None)
         record = replace(record, place=place)
     return replace(one, record=record)
+
+
+def _under_known_name(one: Taken, names: Mapping[str, Employer]) -> Taken:
+    """An employer that was merged into another is that one, whatever lists call it."""
+    if not isinstance(one.record, JobPosting):
+        return one
+    known = names.get(company_key(one.record.employer.name))
+    return one if known is None else replace(one, record=replace(one.record, employer=known))
 
 
 def _with_known_employer(one: Taken, employers: dict[str, Employer]) -> Taken:

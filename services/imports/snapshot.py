@@ -16,7 +16,7 @@ from services.imports.record_kinds import CLASSES
 from services.jobs.model import Employer, JobPosting
 
 
-def to_json(record: Record) -> dict[str, Any]:
+def to_json(record: Record | Employer) -> dict[str, Any]:
     """Everything a record holds, as JSON knows it."""
     return {field.name: _written(getattr(record, field.name)) for field in fields(record)}
 
@@ -27,7 +27,7 @@ def from_json(kind: str, written: dict[str, Any]) -> Record:
     return record
 
 
-def digest(record: Record) -> str:
+def digest(record: Record | Employer) -> str:
     """64 hexadecimal digits; two records have the same only if they are the same.
 
     Of an employer only the name counts: its other facts are no part of its vacancies.

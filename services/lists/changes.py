@@ -79,7 +79,7 @@ def change_record(
         code, value = wrong[0]
         raise ListChangeRefused(code, value=value[:60])
     store_of(kind, uow).save(after)
-    _trace(uow, by, "list.change", kind, before, after, at=at, why=why)
+    trace(uow, by, "list.change", kind, before, after, at=at, why=why)
     return after  # type: ignore[no-any-return]
 
 
@@ -96,11 +96,13 @@ def close_record(
     before: Any = _turn(uow, kind, number, seen)
     if how not in CLOSINGS[kind]:
         raise ListChangeRefused("no_such_closing", field="how")
+    if before.status == HELD:
+        raise ListChangeRefused("held")  # opened again it would be shown without having been judged
     if before.status in (*CLOSINGS[kind], CLOSED[kind]):
         raise ListChangeRefused("closed_already")
     after = replace(before, status=how)
     store_of(kind, uow).save(after)
-    _trace(uow, by, "list.close", kind, before, after, at=at, why=reason)
+    trace(uow, by, "list.close", kind, before, after, at=at, why=reason)
     return after  # type: ignore[no-any-return]
 
 
@@ -129,7 +131,7 @@ def open_again(
     if not after.is_shown(today):
         raise ListChangeRefused("day_past")
     store_of(kind, uow).save(after)
-    _trace(uow, by, "list.open", kind, before, after, at=at, why=reason)
+    trace(uow, by, "list.open", kind, before, after, at=at, why=reason)
     return after  # type: ignore[no-any-return]
 
 
@@ -160,12 +162,18 @@ def _known(uow: UnitOfWork, employer: Employer) -> Employer:
     name = employer.name.strip()
     if not name or len(name) > LONGEST_EMPLOYER:
         raise ListChangeRefused("employer_missing", field="employer")
+    exact = uow.lists.named(name)
+    if exact is not None:
+        return exact
     key = company_key(name)
-    known = (one for one in uow.jobs.employers() if one.name == name or company_key(one.name) == key)
+    other = uow.lists.other_names().get(key)
+    if other is not None:
+        return other
+    known = (one for one in uow.jobs.employers() if company_key(one.name) == key)
     return next(known, Employer(name=name))
 
 
-def _trace(
+def trace(
     uow: UnitOfWork,
     by: StaffMember,
     action: str,
@@ -176,6 +184,7 @@ def _trace(
     at: datetime,
     why: str,
 ) -> None:
+    """Write what became of a record, of the fields that changed."""
     was, became = to_json(before), to_json(after)
     names = [name for name in was if was[name] != became[name] and name not in _UNTOLD]
     audit(

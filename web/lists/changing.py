@@ -17,6 +17,7 @@ from web.lists import pages
 from web.lists.meanwhile import side_by_side
 from web.lists.reason_form import ReasonForm
 from web.lists.record_forms import complain, filled, form_for
+from web.lists.requests import posted
 from web.parts import Parts, staff_of
 
 _Step = Callable[[UnitOfWork, StaffMember, str], Any]
@@ -53,11 +54,11 @@ def change(parts: Parts, request: Request) -> Response:
 
 def close(parts: Parts, request: Request) -> Response:
     """People are not to see a record any more."""
-    at, how = parts.now(), _posted(request, "how")
+    at, how = parts.now(), posted(request, "how")
 
     def step(uow: UnitOfWork, staff: StaffMember, why: str) -> Record:
         kind, number = request.path_params["kind"], request.path_params["id"]
-        return close_record(uow, staff, kind, number, how, seen=_posted(request, "seen"), at=at, why=why)
+        return close_record(uow, staff, kind, number, how, seen=posted(request, "seen"), at=at, why=why)
 
     return _stepped(parts, request, step, "lists.closed")
 
@@ -68,7 +69,7 @@ def reopen(parts: Parts, request: Request) -> Response:
 
     def step(uow: UnitOfWork, staff: StaffMember, why: str) -> Record:
         kind, number = request.path_params["kind"], request.path_params["id"]
-        today, seen = calendar.local(at).date(), _posted(request, "seen")
+        today, seen = calendar.local(at).date(), posted(request, "seen")
         return open_again(uow, staff, kind, number, seen=seen, at=at, today=today, why=why)
 
     return _stepped(parts, request, step, "lists.opened")
@@ -101,10 +102,10 @@ def _stepped(parts: Parts, request: Request, step: _Step, done: str) -> Response
     with parts.writing() as uow:
         record = get_record(uow, kind, number)
         try:
-            step(uow, staff_of(request), _posted(request, "why"))
+            step(uow, staff_of(request), posted(request, "why"))
         except ListChangeRefused as refused:
             seen = digest(record)
-            reason = ReasonForm.for_kind(kind, seen, how=_posted(request, "how"), why=_posted(request, "why"))
+            reason = ReasonForm.for_kind(kind, seen, how=posted(request, "how"), why=posted(request, "why"))
             sentence = reason.complain(refused)
             return pages.shown(
                 parts, request, record, filled(record, seen), sentence=sentence, reason=reason, status=422
@@ -116,14 +117,9 @@ def _stepped(parts: Parts, request: Request, step: _Step, done: str) -> Response
 def _judged(parts: Parts, request: Request, step: _Step, done: str) -> Response:
     with parts.writing() as uow:
         try:
-            step(uow, staff_of(request), _posted(request, "why"))
+            step(uow, staff_of(request), posted(request, "why"))
         except ListChangeRefused as refused:
-            wrong = pages.Judging(request.path_params["id"], _posted(request, "why"), refused.sentence)
+            wrong = pages.Judging(request.path_params["id"], posted(request, "why"), refused.sentence)
             return pages.holds_page(parts, request, wrong=wrong, status=422)
         uow.commit()
     return parts.redirect("/lists/holds", done=done)
-
-
-def _posted(request: Request, name: str) -> str:
-    value = request.state.form.get(name)
-    return value if isinstance(value, str) else ""

@@ -12,6 +12,7 @@ from services.imports.lengths import LONGEST
 
 LONGEST_TEXT = 4000
 _LARGEST = 2_000_000_000
+OWN = frozenset({"seen", "base", "why"})  # of a form, and of no record
 
 
 def tidy(text: str | None) -> str:
@@ -82,3 +83,12 @@ def marks_read(text: str) -> Mapping[str, str]:
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def facts_of(form: Any) -> list[tuple[str, str]]:
+    """Label and value of each field that says something."""
+    return [
+        (field.label.text, said(field))
+        for field in form
+        if field.name not in OWN and field.data not in (None, "")
+    ]

@@ -18,6 +18,7 @@ from web.lists.left_out import left_out_file
 from web.lists.opening import bare_name, copy, read_upload
 from web.lists.previewing import CELL, COLUMN, STOOD, preview, twice
 from web.lists.reason_form import ReasonForm
+from web.lists.requests import posted
 from web.lists.upload_form import UploadForm
 from web.lists.uploads import Upload, Uploads, without_name
 from web.lists.words import words
@@ -90,7 +91,7 @@ class Importing:
 
     def forget(self, parts: Parts, request: Request) -> Response:
         """The file is not wanted any more."""
-        self._uploads.drop(_posted(request, "upload"), staff_of(request).id)
+        self._uploads.drop(posted(request, "upload"), staff_of(request).id)
         return parts.redirect("/lists/imports")
 
     def apply(self, parts: Parts, request: Request) -> Response:
@@ -108,7 +109,7 @@ class Importing:
             with parts.writing() as uow:
                 batch = bring_in(
                     uow, staff, read.listing, origin,
-                    seen=_posted(request, "seen"), close_missing=_posted(request, "close_missing") == "yes",
+                    seen=posted(request, "seen"), close_missing=posted(request, "close_missing") == "yes",
                 )  # fmt: skip
                 uow.commit()
         except ListRefused as refused:
@@ -127,7 +128,7 @@ class Importing:
         number = request.path_params["id"]
         try:
             with parts.writing() as uow:
-                take_back(uow, staff_of(request), number, at=parts.now(), why=_posted(request, "why"))
+                take_back(uow, staff_of(request), number, at=parts.now(), why=posted(request, "why"))
                 uow.commit()
         except (ListChangeRefused, ListRefused) as refused:
             return self._batch(parts, request, sentence=_told(refused), status=422)
@@ -166,7 +167,7 @@ class Importing:
         return upload
 
     def _own(self, request: Request) -> Upload:
-        return self._uploads.get(_posted(request, "upload"), staff_of(request).id)
+        return self._uploads.get(posted(request, "upload"), staff_of(request).id)
 
     def _begin_again(self, parts: Parts, request: Request, refused: Exception) -> Response:
         form = UploadForm(data={"on": calendar.local(parts.now()).date()})
@@ -197,7 +198,7 @@ class Importing:
             batch=batch,
             counts=[(labels.get(name, name), count) for name, count in batch.counts.items() if count],
             sentence=sentence,
-            reason=ReasonForm.for_kind(batch.kind, "", why=_posted(request, "why")),
+            reason=ReasonForm.for_kind(batch.kind, "", why=posted(request, "why")),
             trail=trail,
             lists=words(),
         )
@@ -206,11 +207,6 @@ class Importing:
 def _all_posted(request: Request, prefix: str) -> list[tuple[str, str]]:
     found = request.state.form.multi_items()
     return [(name, value) for name, value in found if name.startswith(prefix) and isinstance(value, str)]
-
-
-def _posted(request: Request, name: str) -> str:
-    value = request.state.form.get(name)
-    return value if isinstance(value, str) else ""
 
 
 def _told(refused: Exception) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from starlette.datastructures import FormData
 
 from services.imports.model import Record
-from web.lists.fields import mark_of, marks, marks_read, said, text_of
-from web.lists.record_forms import OWN, RecordForm, filled, form_for
+from services.jobs.model import Employer
+from web.lists.fields import OWN, mark_of, marks, marks_read, said, text_of
+from web.lists.record_forms import RecordForm, filled, form_for
 from web.lists.words import words
 
 
@@ -18,7 +19,7 @@ class SideBySide:
     changed: tuple[tuple[str, str], ...]
 
 
-def side_by_side(record: Record, sent: RecordForm, seen: str) -> SideBySide:
+def side_by_side(record: Record | Employer, sent: RecordForm, seen: str) -> SideBySide:
     """Fields nobody touched show the record as it is now; where both wrote, the person is asked.
 
     Args:

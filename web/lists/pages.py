@@ -14,19 +14,20 @@ from services.imports.model import Record
 from services.imports.snapshot import digest
 from services.lists import holds
 from services.lists.changes import CLOSINGS, get_record
+from services.lists.merging import twins_of
 from services.lists.search import PAGE, STATES, known_kind, list_page, list_search, list_start
 from services.staff.permissions import Permission
 from web.lists import cursor
-from web.lists.fields import said
+from web.lists.fields import facts_of
 from web.lists.lines import line_of
 from web.lists.reason_form import ReasonForm
-from web.lists.record_forms import OWN, RecordForm, filled
+from web.lists.record_forms import RecordForm, filled
+from web.lists.requests import number_of
 from web.lists.words import words
 from web.parts import Parts, staff_of
 
 _TRAIL = 20
 _LONGEST_SEARCH = 100
-_DIGITS = 10
 
 
 def show_list(parts: Parts, request: Request) -> Response:
@@ -100,6 +101,7 @@ def shown(
     closed: Any = record.status
     with parts.reading() as uow:
         trail = uow.audit.of(f"{kind}:{number}", _TRAIL) if may_edit else []
+        alike = twins_of(record, uow, today) if may_edit else []
     return parts.render(
         request,
         "lists/record.html",
@@ -108,7 +110,7 @@ def shown(
         record=record,
         line=line_of(record, today),
         form=form,
-        facts=_facts(record),
+        facts=facts_of(filled(record, "")),
         sentence=sentence,
         closings=CLOSINGS[kind] if closed not in CLOSINGS[kind] else (),
         may_open=closed in CLOSINGS[kind],
@@ -116,6 +118,7 @@ def shown(
         reason=reason or ReasonForm.for_kind(kind, digest(record)),
         trail=trail,
         meanwhile=meanwhile,
+        alike=[line_of(one, today) for one in alike],
         lists=words(),
     )
 
@@ -142,7 +145,7 @@ def holds_page(
     with parts.reading() as uow:
         for name, find in (("held", holds.held), ("watched", holds.watched)):
             standing = find(uow)
-            after = _number(request.query_params.get(name, ""))
+            after = number_of(request.query_params.get(name, "")) or 0
             if wrong and any(one.id == wrong.hold for one in standing):
                 after = wrong.hold - 1
             offers, more = holds.with_offers(standing, after, uow)
@@ -157,16 +160,3 @@ def holds_page(
         may_judge=staff_of(request).may(Permission.JUDGE_HOLDS),
         lists=words(),
     )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < _DIGITS else 0
-
-
-def _facts(record: Record) -> list[tuple[str, str]]:
-    form = filled(record, "")
-    return [
-        (field.label.text, said(field))
-        for field in form
-        if field.name not in OWN and field.data not in (None, "")
-    ]

@@ -10,9 +10,10 @@ from typing import Any
 from services.fraud.signals import sentence_of as signal_sentence
 from services.imports.answers import texts_at
 from services.imports.columns import columns_of
+from services.imports.intake import Twin
 from services.imports.judge import ReadList
 from services.imports.model import Note, RowResult, Verdict
-from services.imports.plan import Change, Plan, Twin
+from services.imports.plan import Change, Plan
 from services.imports.reasons import sentence_of, verdict_of
 from services.imports.table import Sheet
 from web.lists.words import named, words

@@ -15,11 +15,10 @@ from services.lists.refusals import ListChangeRefused
 from services.overseas.model import OverseasOrder
 from services.vocational.model import Course
 from web.forms import StaffForm
-from web.lists.fields import choice, day, line, lines, marks, number
+from web.lists.fields import OWN, choice, day, line, lines, marks, number
 from web.lists.words import country_names, words
 
 _OLDEST = 100
-OWN = frozenset({"seen", "base", "why"})
 
 
 class RecordForm(StaffForm):
@@ -207,22 +206,32 @@ class CompanyForm(RecordForm):
         return found
 
 
+class EmployerForm(RecordForm):
+    """Who recruits."""
+
+    name = line("", "", needed=True, most=LONGEST_EMPLOYER)
+    tax_code = line("", "", most=20)
+    address = line("", "", most=300)
+    phone = line("", "", most=40)
+
+
 _FORMS: dict[type[Any], type[RecordForm]] = {
     JobPosting: VacancyForm,
     Course: CourseForm,
     OverseasOrder: OrderForm,
     LicensedCompany: CompanyForm,
+    Employer: EmployerForm,
 }
 
 
-def form_for(record: Record, *args: Any, **kwargs: Any) -> RecordForm:
+def form_for(record: Record | Employer, *args: Any, **kwargs: Any) -> RecordForm:
     """The form of a record's kind."""
     if isinstance(record, Course):
         kwargs["finished"] = record.status == "finished"
     return _FORMS[type(record)](*args, **kwargs)
 
 
-def filled(record: Record, seen: str) -> RecordForm:
+def filled(record: Record | Employer, seen: str) -> RecordForm:
     """The form as the record is."""
     form = form_for(record, data={**_FORMS[type(record)].initial(record), "seen": seen})
     form.base.data = marks(form)

@@ -2,7 +2,7 @@
 
 from jobs_db.bootstrap import LARGEST_LIST
 from services.staff.permissions import Permission
-from web.lists import changing, pages
+from web.lists import changing, duplicates, employers, pages
 from web.lists.importing import Importing
 from web.lists.uploads import Uploads
 from web.parts import Parts
@@ -28,6 +28,14 @@ def routes(parts: Parts) -> list[Route]:
         Action("/lists/imports/apply", importing.apply, allowed=_EDIT),
         Page("/lists/imports/{id:int}", importing.show_batch, allowed=_EDIT),
         Action("/lists/imports/{id:int}/undo", importing.undo, allowed=_EDIT),
+        Page("/lists/employers", employers.show_employers, allowed=_SEE),
+        Page("/lists/employers/{id:int}", employers.show_employer, allowed=_SEE),
+        Action("/lists/employers/{id:int}", employers.change, allowed=_EDIT),
+        Action("/lists/employers/{id:int}/close", employers.close, allowed=_EDIT),
+        Page("/lists/employers/{id:int}/merge", employers.show_merge, allowed=_EDIT),
+        Action("/lists/employers/{id:int}/merge", employers.merge, allowed=_EDIT),
+        Page("/lists/duplicates", duplicates.show, allowed=_EDIT),
+        Action("/lists/duplicates/merge", duplicates.merge, allowed=_EDIT),
         Page("/lists/{kind}", pages.show_list, allowed=_SEE),
         Page("/lists/{kind}/{id:int}", pages.show_record, allowed=_SEE),
         Action("/lists/{kind}/{id:int}", changing.change, allowed=_EDIT, max_body=4 * MAX_FORM),

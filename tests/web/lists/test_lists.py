@@ -200,7 +200,7 @@ def test_an_editor_sees_what_is_held_but_does_not_judge_it(web, held):
     assert client.post(f"/lists/holds/{held[0]}/release", {"why": "x"}).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/lists/employers", "/lists/vacancies/999", "/lists/x/1"])
+@pytest.mark.parametrize("path", ["/lists/employers/999", "/lists/vacancies/999", "/lists/x/1", "/lists/x"])
 def test_what_is_not_there_is_not_found(web, path):
     assert web.client_as(Role.EDITOR).get(path).status_code == 404
 

@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Nothing outside this folder is changed.
 .DEFAULT_GOAL := help
-.PHONY: help install run run-fake test test-unit test-newest check train test-model bench chaos bench-channels lock clean
+.PHONY: help install run run-fake test test-unit test-newest check train test-model bench chaos bench-caller bench-channels lock clean
 
 PYTHON := .venv/bin/python
 TROLY := .venv/bin/troly
@@ -58,6 +58,9 @@ bench: train ## đo tốc độ, bộ nhớ và độ chính xác bên cạnh c�
 
 bench-channels: train ## đo Zalo và Telegram dưới tải: 25 tin một giây trong 10 phút, rồi nhanh dần
 	@TROLY_POSTGRES_OPTIONS= scripts/with_postgres.sh $(PYTHON) -m benchmarks.channels
+
+bench-caller: install ## đo trang Người gọi trong Chromium: từ phím cuối tới lúc thấy kết quả
+	@scripts/with_postgres.sh $(PYTHON) -m benchmarks.caller
 
 chaos: train ## giết từng phần của trợ lý giữa lúc người dân nhắn tin, xem có ai mất câu trả lời (RUNS=200, SEED=1)
 	@$(PYTHON) -m benchmarks.chaos --runs $(or $(RUNS),200) --seed $(or $(SEED),1)

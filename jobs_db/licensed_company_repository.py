@@ -17,12 +17,18 @@ _PLAIN = tuple(
     field.name for field in fields(LicensedCompany) if field.name not in ("status", "short_names", "branches")
 )
 
+_table: Any = LicensedCompanyRow.__table__
+
 
 class SqlLicensedCompanyRepository:
-    """Implements services.licences.ports.LicensedCompanyRepository over a session."""
+    """Implements services.licences.ports.LicensedCompanyRepository over a session.
+
+    One search checks many names against the whole list: it is read once, until the session changes it.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._all: tuple[LicensedCompany, ...] | None = None
 
     def get(self, company_id: int) -> LicensedCompany | None:
         """See services.licences.ports.LicensedCompanyRepository.get."""
@@ -31,6 +37,7 @@ class SqlLicensedCompanyRepository:
 
     def add(self, company: LicensedCompany) -> int:
         """See services.licences.ports.LicensedCompanyRepository.add."""
+        self._all = None
         values = _values(company)
         if company.id is None:
             del values["id"]
@@ -38,6 +45,7 @@ class SqlLicensedCompanyRepository:
 
     def save(self, company: LicensedCompany) -> None:
         """See services.licences.ports.LicensedCompanyRepository.save."""
+        self._all = None
         row = LicensedCompanyRow
         statement = update(row).where(row.id == company.id).values(_values(company))
         result: Any = self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
@@ -46,6 +54,7 @@ class SqlLicensedCompanyRepository:
 
     def remove(self, company_id: int) -> None:
         """See services.licences.ports.LicensedCompanyRepository.remove."""
+        self._all = None
         statement = delete(LicensedCompanyRow).where(LicensedCompanyRow.id == company_id)
         self._session.execute(statement, execution_options={"synchronize_session": "fetch"})
 
@@ -55,8 +64,11 @@ class SqlLicensedCompanyRepository:
 
     def all(self) -> list[LicensedCompany]:
         """See services.licences.ports.LicensedCompanyRepository.all."""
-        statement = select(LicensedCompanyRow).order_by(LicensedCompanyRow.id)
-        return [_from_row(row) for row in self._session.execute(statement).scalars()]
+        if self._all is None:
+            # Rows and not objects of the session: there are hundreds, and none is changed.
+            rows = self._session.execute(select(_table).order_by(_table.c.id))
+            self._all = tuple(map(_from_row, rows))
+        return list(self._all)
 
 
 def _values(company: LicensedCompany) -> dict[str, Any]:

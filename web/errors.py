@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from services.errors import InvalidInput, NotAllowed, NotFound, Unavailable
@@ -65,6 +65,7 @@ def handlers(renderer: Renderer) -> Handlers:
         InvalidInput: told("invalid", 422),
         Unavailable: told("unavailable", 503),
         HTTPException: http,
+        ClientDisconnect: _gone,
         Exception: crashed,
     }
 
@@ -74,6 +75,11 @@ def moved(request: Request, path: str) -> Response:
     if request.headers.get("hx-request") == "true":
         return Response(status_code=204, headers={"HX-Redirect": path})
     return RedirectResponse(path, 303)
+
+
+def _gone(_request: Request, _error: Exception) -> Response:
+    """Nobody reads it: the browser went on before everything had been sent."""
+    return Response(status_code=400)
 
 
 def _to_login(request: Request, _error: Exception) -> Response:

@@ -12,8 +12,8 @@ from services.caller.words import said
 from services.dialogue.licence_wording import list_line, told
 from services.licences.bare_name import bare_company_name
 from services.licences.check import Found, LicenceCheck, LicenceQuery, check_licence
-from services.licences.current import counting
-from services.licences.lookup import names_in
+from services.licences.current import counting, standings
+from services.licences.lookup import by_name, names_in
 from services.licences.model import LicensedCompany
 from services.licences.numbers import number_named
 from services.licences.question import asks_for_licence, company_named, looked_up, names_a_company
@@ -67,9 +67,9 @@ def licence_of(reading: Reading, uow: UnitOfWork, today: date) -> LicenceAnswer 
     companies = uow.licensed_companies.all()
     if not names:
         whole = LicenceQuery(name=reading.note.strip(), raw=reading.note)
-        checked = [(whole, check_licence(whole, companies, today))] if whole.name else []
-        return _told([pair for pair in checked if pair[1].found in (Found.ONE, Found.SEVERAL)], sure=True)
-    queries = list(_queries(forms, reading, companies))
+        listed = by_name(whole.name, whole.raw, standings(counting(companies)))
+        return _told([(whole, check_licence(whole, companies, today))], sure=True) if listed else None
+    queries = dict.fromkeys(_queries(forms, reading, companies))
     checked = [(query, check_licence(query, companies, today)) for query in queries]
     abroad = wanted_kind(reading) == "overseas" or not reading.is_search
     if not asks and not abroad:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from language.search_key import search_key
 from services.resources import load_yaml
@@ -27,6 +27,7 @@ class LicenceNumber:
         )
 
 
+@lru_cache(maxsize=16_384)
 def licence_number(written: str) -> LicenceNumber | None:
     """The number in a text that is nothing but a licence number; None without digits."""
     key = search_key(written)

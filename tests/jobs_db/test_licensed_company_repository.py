@@ -38,12 +38,15 @@ def test_a_record_comes_back_as_it_was_stored(uow, status):
 def test_a_changed_record_takes_the_place_of_the_old_one(uow):
     number = uow.licensed_companies.add(COMPANY)
     changed = replace(COMPANY, id=number, status=LicenceStatus.VALID, short_names=(), branches=())
+    assert uow.licensed_companies.all() == [replace(COMPANY, id=number)]
     uow.licensed_companies.save(changed)
     assert uow.licensed_companies.get(number) == changed
+    assert uow.licensed_companies.all() == [changed]
 
 
 def test_a_removed_record_is_gone_and_the_others_stay(uow):
     first, second = uow.licensed_companies.add(COMPANY), uow.licensed_companies.add(COMPANY)
+    assert len(uow.licensed_companies.all()) == 2
     uow.licensed_companies.remove(first)
     uow.licensed_companies.remove(first)
     assert uow.licensed_companies.get(first) is None

@@ -1,6 +1,7 @@
 """Errors end in a page with a sentence, and tell nothing of the inside."""
 
 import pytest
+from starlette.requests import ClientDisconnect
 
 from services.errors import InvalidInput, NotAllowed, NotFound, Unavailable
 from services.staff.permissions import Role
@@ -35,6 +36,12 @@ def test_an_error_has_a_page_of_its_own_kind(web, monkeypatch, error, status, ti
     assert response.status_code == status
     assert f"<h1>{title}</h1>" in response.text
     assert [word for word in INSIDE if word in response.text] == []
+
+
+def test_a_browser_that_went_on_is_no_crash(web, monkeypatch, caplog):
+    opened = with_route(web, monkeypatch, Ask("/page", raising(ClientDisconnect()), allowed=Gate.SIGNED_IN))
+    assert opened.client_as(Role.OFFICER).post("/page").status_code == 400
+    assert caplog.text == ""
 
 
 def test_a_crash_is_in_the_log_with_its_cause_but_without_the_form(web, monkeypatch, caplog):

@@ -18,7 +18,7 @@ from web.caller.view import addable, field, labels, name_of, picked, things_of, 
 from web.parts import Parts
 
 _RECIPIENTS = 8
-_WAIT_MS = 100  # after a key, for the next one; a word is not looked up letter by letter
+_WAIT_MS = 80  # after a key, for the next one; a word is not looked up letter by letter
 
 
 def show(parts: Parts, request: Request) -> Response:

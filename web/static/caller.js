@@ -207,7 +207,8 @@
     const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
     failed(event, page.querySelector("main > p")?.textContent ?? "");
   });
-  document.addEventListener("htmx:sendError", (event) => failed(event, byId("failed").dataset.offline));
+  for (const name of ["htmx:sendError", "htmx:timeout"])
+    document.addEventListener(name, (event) => failed(event, byId("failed").dataset.offline));
   document.addEventListener("call-logged", clear);
 
   // A session that has ended leads to the log-in; its officer finds the note again afterwards.

@@ -1,0 +1,1 @@
+"""How fast an officer sees what answers a caller, in a real browser."""

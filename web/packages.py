@@ -12,8 +12,9 @@ from web.parts import Parts
 from web.routing import Route
 from web.staff import routes as staff
 from web.switches import routes as switches
+from web.trail import routes as trail
 
-_PACKAGES = (home, login, account, inbox, caller, drafts, lists, staff, switches, notices)
+_PACKAGES = (home, login, account, inbox, caller, drafts, lists, staff, switches, notices, trail)
 
 
 def routes(parts: Parts) -> list[Route]:

@@ -76,6 +76,8 @@ class AuditEntryRow(Base):
         Index("ix_audit_entry_staff_id_id", "staff_id", "id"),
         Index("ix_audit_entry_action_id", "action", "id"),
         Index("ix_audit_entry_at", "at"),
+        # All things of a kind; the other index serves this only where text is ordered by its bytes.
+        Index("ix_audit_entry_thing", "thing", postgresql_ops={"thing": "text_pattern_ops"}),
     )
 
     id = Column(Integer, primary_key=True)

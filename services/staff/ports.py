@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from services.staff.model import Account, AuditEntry, StaffSession
+from services.staff.trail import TrailSearch
 
 
 class StaffRepository(Protocol):
@@ -112,6 +113,10 @@ class AuditRepository(Protocol):
         Args:
             before: Only entries with a smaller id, to go on from the last one shown.
         """
+        ...
+
+    def search(self, search: TrailSearch, limit: int) -> Sequence[AuditEntry]:
+        """The newest entries that are looked for first."""
         ...
 
     def of(self, thing: str, limit: int) -> Sequence[AuditEntry]:

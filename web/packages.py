@@ -3,6 +3,7 @@
 from web.account import routes as account
 from web.caller import routes as caller
 from web.drafts import routes as drafts
+from web.gaps import routes as gaps
 from web.home import routes as home
 from web.inbox import routes as inbox
 from web.lists import routes as lists
@@ -13,8 +14,11 @@ from web.routing import Route
 from web.staff import routes as staff
 from web.switches import routes as switches
 from web.trail import routes as trail
+from web.training import routes as training
 
-_PACKAGES = (home, login, account, inbox, caller, drafts, lists, staff, switches, notices, trail)
+_PACKAGES = (
+    home, login, account, inbox, caller, drafts, gaps, training, lists, staff, switches, notices, trail,
+)  # fmt: skip
 
 
 def routes(parts: Parts) -> list[Route]:

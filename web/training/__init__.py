@@ -1,0 +1,1 @@
+"""Trainings, their figures, and the model that answers."""

@@ -108,6 +108,13 @@ def _addresses(engine: Any) -> list[tuple[str, str]]:
         ("search: two words that never meet", f"{job}?state=all&q=zeta3+zeta4"),
         ("search: rare word among shown", f"{job}?q=zeta3"),
         ("one vacancy", f"{job}/1000"),
+        ("employers: first page", "/lists/employers"),
+        ("employers: search (cong ty 1998)", "/lists/employers?q=cong+ty+1998"),
+        ("one employer", "/lists/employers/1000"),
+        ("where an employer may be merged", "/lists/employers/1000/merge"),
+        ("duplicates: first page", "/lists/duplicates"),
+        ("duplicates: middle page", "/lists/duplicates?after=1000."),
+        ("held offers", "/lists/holds"),
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, func, select, tuple_, update
+from sqlalchemy import delete, func, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -33,7 +33,7 @@ class EmployerLists:
     def employers(self, search: EmployerSearch, limit: int) -> Sequence[Employer]:
         """See the port."""
         key: Any = tuple_(_employer.c.name_key, _employer.c.id)
-        where = [_employer.c.name_key.contains(word) for word in search.words]
+        where = [begins_a_word(_employer.c.name_key, word) for word in search.words]
         if search.after is not None:
             there: Any = tuple_(*search.after)
             where.append(key < there if search.backwards else key > there)
@@ -124,6 +124,11 @@ class EmployerLists:
             .limit(limit)
         )
         return [(row.employer_id, row.title_key) for row in self._session.execute(grouped)]
+
+
+def begins_a_word(column: Any, word: str) -> Any:
+    """Whether a key, its words parted by one blank, has a word that begins so; `word` is no pattern."""
+    return or_(column.startswith(word), column.contains(f" {word}"))
 
 
 def _read(row: Any) -> Employer:

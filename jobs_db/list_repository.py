@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Date, literal, or_, select, tuple_
 
-from jobs_db.employer_lists import EmployerLists
+from jobs_db.employer_lists import EmployerLists, begins_a_word
 from jobs_db.tables.course import CourseRow
 from jobs_db.tables.employer import EmployerRow
 from jobs_db.tables.job_posting import JobPostingRow
@@ -123,6 +123,6 @@ def _state(search: ListSearch, status: Any, last_day: Any, open_ones: tuple[str,
 
 
 def _has(word: str) -> Any:
-    """A word without signs of patterns, in the title or the name of the employer."""
-    named = select(_employer.c.id).where(_employer.c.name_key.contains(word))
-    return or_(_job.c.title_key.contains(word), _job.c.employer_id.in_(named))
+    """A word in the title or the name of the employer."""
+    named = select(_employer.c.id).where(begins_a_word(_employer.c.name_key, word))
+    return or_(begins_a_word(_job.c.title_key, word), _job.c.employer_id.in_(named))

@@ -68,7 +68,7 @@ def change_record(
     before = _turn(uow, kind, number, seen)
     after: Any = replace(before, **values)
     if isinstance(after, JobPosting):
-        after = replace(after, employer=_known(uow, after.employer))
+        after = replace(after, employer=known_employer(uow, after.employer))
     names = [
         field.name for field in fields(before) if getattr(before, field.name) != getattr(after, field.name)
     ]
@@ -155,8 +155,12 @@ def _turn(uow: UnitOfWork, kind: str, number: int, seen: str) -> Record:
     return record
 
 
-def _known(uow: UnitOfWork, employer: Employer) -> Employer:
-    """The employer as it is known; another way of writing its name makes no second one."""
+def known_employer(uow: UnitOfWork, employer: Employer) -> Employer:
+    """The employer as it is known; another way of writing its name makes no second one.
+
+    Raises:
+        ListChangeRefused: It has no name, or one too long.
+    """
     if employer.id is not None:
         return employer
     name = employer.name.strip()

@@ -42,7 +42,7 @@ class ListSearch:
     Attributes:
         kind: A key of STATES.
         state: One of STATES; SOON is ordered by the last day, all others begin with the newest.
-        words: Folded; each must be in the title or the name of who offers.
+        words: Folded; each must begin a word of the title or of the name of who offers.
         after: The record next to the page; None for the first page, or the last one if backwards.
         backwards: Whether the page is the one in front of `after`.
     """

@@ -1,6 +1,6 @@
 """What an import would do, for reading before anything is written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -14,6 +14,7 @@ from services.imports.intake import Twin
 from services.imports.judge import ReadList
 from services.imports.model import Note, RowResult, Verdict
 from services.imports.plan import Change, Plan
+from services.imports.reading import SeenColumn
 from services.imports.reasons import sentence_of, verdict_of
 from services.imports.table import Sheet
 from web.lists.words import named, words
@@ -62,13 +63,19 @@ def sections_of(plan: Plan) -> list[Section]:
     return found
 
 
-def questions_of(plan: Plan, sheets: Sequence[Sheet]) -> tuple[tuple[Question, ...], int]:
-    """What is asked about single cells, each once, and how many more there are than are shown."""
+def questions_of(
+    plan: Plan, columns: Sequence[SeenColumn], sheets: Sequence[Sheet]
+) -> tuple[tuple[Question, ...], int]:
+    """What is asked about single cells, each once, and how many more there are than are shown.
+
+    What is asked because a list has no such column cannot be written into any cell.
+    """
+    fields = {column.letters: column.field for column in columns}
     notes: dict[str, Note] = {}
     for row in plan.left_out:
         if row.verdict is Verdict.DOUBTFUL:
             for note in row.notes:
-                if note.column is not None and verdict_of([note]) is Verdict.DOUBTFUL:
+                if verdict_of([note]) is Verdict.DOUBTFUL and _has_cell(note, row, fields):
                     asked = _about_own_cell(note, row) if note.code in _FROM_ABOVE else note
                     notes.setdefault(asked.address, asked)
     texts = texts_at(sheets, islice(notes, SHOWN))
@@ -77,6 +84,12 @@ def questions_of(plan: Plan, sheets: Sequence[Sheet]) -> tuple[tuple[Question, .
         for address, text in texts.items()
     )
     return shown, len(notes) - len(shown)
+
+
+def _has_cell(note: Note, row: RowResult, fields: Mapping[str, str]) -> bool:
+    if fields.get(note.address.rstrip(digits)) == note.column:
+        return True
+    return note.column not in (None, *fields.values()) and note.address != row.address
 
 
 def _about_own_cell(note: Note, row: RowResult) -> Note:

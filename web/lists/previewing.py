@@ -48,7 +48,7 @@ def preview(
         with parts.reading() as uow:
             plan = make_plan(read.listing, uow)
             before = uow.imports.of_file(upload.kind, upload.file_hash)
-    questions, more = questions_of(plan, sheets) if plan else ((), 0)
+    questions, more = questions_of(plan, columns, sheets) if plan else ((), 0)
     return parts.render(
         request,
         "lists/preview.html",

@@ -52,6 +52,8 @@ def test_a_list_goes_all_the_way_and_back(web, editor, form_in):
     assert page.status_code == 200
     assert "2 cột chưa rõ" in page.text
     assert "Chỗ mần" in page.text
+    assert "không ghi nơi làm việc" in page.text
+    assert 'name="cell:A' not in page.text  # no cell is to be written for a column that is missing
     page = choose(editor, page, form_in, F="place", I="-")
     assert "đã nhận ra mọi cột" in page.text
     assert counts(page) == {

@@ -10,6 +10,7 @@ from jobs_db.unit_of_work import SqlUnitOfWork
 from services import Services
 from services.exports.slip import Slip
 from services.exports.weekly import WeeklyList
+from services.figures.report import Report
 from services.imports.table import Sheet
 
 LARGEST_LIST = limits.MAX_PLAIN  # bytes of a list's file
@@ -61,3 +62,17 @@ def write_table(content: WeeklyList, suffix: str) -> bytes:
     from jobs_db.files.write_list import csv_bytes, xlsx_bytes
 
     return xlsx_bytes(content) if suffix == ".xlsx" else csv_bytes(content)
+
+
+def figures_book(report: Report) -> bytes:
+    """A report of figures as .xlsx."""
+    from jobs_db.files.write_figures_book import book_bytes
+
+    return book_bytes(report)
+
+
+def figures_document(report: Report) -> bytes:
+    """A report of figures as .docx."""
+    from jobs_db.files.write_figures_document import document_bytes
+
+    return document_bytes(report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -97,9 +97,12 @@ class SqlFigureRepository:
         )
         return {(first, second): int(number) for first, second, number in rows}
 
-    def by_day(self, measure: Measure, span: Span) -> Mapping[tuple[date, str], int]:
+    def by_day(
+        self, measure: Measure, span: Span, without: Collection[str] = ()
+    ) -> Mapping[tuple[date, str], int]:
         """See the port."""
         chosen = (_figure.c.measure == measure.value) & (_figure.c.span == _DAY)
+        chosen &= _figure.c.one.not_in(list(without))
         names = (_figure.c.first, _figure.c.other)
         rows = self._session.execute(
             select(*names, func.sum(_figure.c.number))

@@ -3,6 +3,7 @@
 from web.account import routes as account
 from web.caller import routes as caller
 from web.drafts import routes as drafts
+from web.figures import routes as figures
 from web.gaps import routes as gaps
 from web.home import routes as home
 from web.inbox import routes as inbox
@@ -17,8 +18,23 @@ from web.trail import routes as trail
 from web.training import routes as training
 
 _PACKAGES = (
-    home, login, account, inbox, caller, drafts, gaps, training, lists, staff, switches, notices, trail,
-)  # fmt: skip
+    home,
+    login,
+    account,
+    inbox,
+    caller,
+    drafts,
+    gaps,
+    training,
+    lists,
+    staff,
+    switches,
+    notices,
+    trail,
+    fmt,
+    skip,
+    figures,
+)
 
 
 def routes(parts: Parts) -> list[Route]:

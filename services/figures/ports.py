@@ -1,6 +1,6 @@
 """What the figures ask of the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -53,8 +53,14 @@ class FigureRepository(Protocol):
         """
         ...
 
-    def by_day(self, measure: Measure, span: Span) -> Mapping[tuple[date, str], int]:
-        """Sums of each day by the second name alone."""
+    def by_day(
+        self, measure: Measure, span: Span, without: Collection[str] = ()
+    ) -> Mapping[tuple[date, str], int]:
+        """Sums of each day by the second name alone.
+
+        Args:
+            without: First names that are left out.
+        """
         ...
 
     def supply(self, until: date) -> Supply:

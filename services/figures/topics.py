@@ -49,7 +49,12 @@ def label(topic: str) -> str:
 
 def is_question(topic: str) -> bool:
     """Whether a message of the topic asked something."""
-    return topic not in _rules()["no_questions"]
+    return topic not in no_questions()
+
+
+def no_questions() -> tuple[str, ...]:
+    """Topics of messages that asked nothing."""
+    return tuple(_rules()["no_questions"])
 
 
 @lru_cache(maxsize=1)

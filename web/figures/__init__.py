@@ -1,0 +1,1 @@
+"""/figures: what people ask, what they get, what there is for them."""

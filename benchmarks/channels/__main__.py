@@ -35,6 +35,10 @@ SLOWEST_WEBHOOK_SECONDS = 0.1
 MOST_GROWTH = 0.05  # of memory between the second minute and the last
 _LOGS = VAR / "bench" / "channels"
 _SCRIPTS = ROOT / "benchmarks" / "conversations.yml"
+_NO_MODEL = (
+    "Nothing was measured: no model is trained from the data and code as they are now (one trained from"
+    " others does not count). Run `make train` first."
+)
 
 
 def main() -> int:
@@ -52,7 +56,7 @@ def main() -> int:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     model = present_model()
     if model is None:
-        print("There is no trained model: run `make train` first.", file=sys.stderr)
+        print(_NO_MODEL, file=sys.stderr)
         return 2
     database = os.environ.get("TROLY_TEST_POSTGRES_URL") or _fresh_file(_LOGS / "load.db")
     scripts = yaml.safe_load(_SCRIPTS.read_text(encoding="utf-8"))["conversations"]

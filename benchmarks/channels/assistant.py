@@ -39,8 +39,10 @@ def assistant(
         logs: Folder for the output of every process.
 
     Raises:
-        ProcessError: Something ended or did not begin.
+        ProcessError: There is no such model; something ended or did not begin.
     """
+    if not model.is_file():
+        raise ProcessError(f"there is no trained model at {model}: run `make train` first")
     action_port, rasa_port, gateway_port = free_ports(3)
     settings = Settings(
         gateway_host="127.0.0.1",

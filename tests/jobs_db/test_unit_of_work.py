@@ -18,10 +18,8 @@ from tests.jobs_db.conftest import address, empty
 
 LIMIT_SECONDS = 30.0
 MORE_THAN_THE_POOL = 20
-KILL_OTHERS = text(
-    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-)
+OWN_NUMBER = text("SELECT pg_backend_pid()")
+KILL = text("SELECT pg_terminate_backend(:number, 5000)")
 
 POSTING = JobPosting(
     title="Thợ hồ",
@@ -64,8 +62,9 @@ def test_a_connection_that_dies_after_the_last_answer_is_unavailable(tmp_path, e
     for _ in range(MORE_THAN_THE_POOL):
         with pytest.raises(Unavailable), services.unit_of_work() as uow:
             uow.jobs.get(1)
+            number = uow._session.execute(OWN_NUMBER).scalar_one()
             with killer.begin() as connection:
-                connection.execute(KILL_OTHERS)
+                assert connection.execute(KILL, {"number": number}).scalar_one()
     with services.unit_of_work() as uow:
         assert uow.jobs.get(1) is None
     killer.dispose()

@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Nothing outside this folder is changed.
 .DEFAULT_GOAL := help
-.PHONY: help install run run-fake test test-unit test-newest check train test-model bench chaos bench-caller bench-channels lock clean
+.PHONY: help install run run-fake test test-unit test-newest check train test-model bench chaos bench-caller bench-channels bench-pages lock clean
 
 PYTHON := .venv/bin/python
 TROLY := .venv/bin/troly
@@ -61,6 +61,9 @@ bench-channels: train ## đo Zalo và Telegram dưới tải: 25 tin một giây
 
 bench-caller: install ## đo trang Người gọi trong Chromium: từ phím cuối tới lúc thấy kết quả
 	@scripts/with_postgres.sh $(PYTHON) -m benchmarks.caller
+
+bench-pages: install ## đo mọi trang cán bộ trên PostgreSQL có 200.000 tin, 1.000.000 lượt, 2.000 câu trả lời
+	@scripts/with_postgres.sh $(PYTHON) -m benchmarks.pages
 
 chaos: train ## giết từng phần của trợ lý giữa lúc người dân nhắn tin, xem có ai mất câu trả lời (RUNS=200, SEED=1)
 	@$(PYTHON) -m benchmarks.chaos --runs $(or $(RUNS),200) --seed $(or $(SEED),1)

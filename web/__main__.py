@@ -10,9 +10,14 @@ from services.errors import InvalidInput
 from web.settings import WebSettings
 from web.wiring import staff_web
 
+# While one thread learns published answers, each page would otherwise wait 5 ms whenever it has waited for
+# the database, and pages ask the database ten times.
+_TURN_SECONDS = 0.0005
+
 
 def main() -> None:
     """Serve until a signal says stop."""
+    sys.setswitchinterval(_TURN_SECONDS)
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from services.caller.reading import Reading
 from services.policy.answer import Answer, answer
 from services.policy.confidence import CHOICES, LEAST_SCORE, Level, level
 from services.policy.content import Content
+from services.policy.entry import FACETS, Entry
 from services.policy.retrieval.index import Index
 
 # A note of conditions is like some wording by chance sooner than a question is.
@@ -23,6 +25,7 @@ class EntryAnswer:
         text: What it says today; "" while it waits for an editor.
         source_line: The provisions with the day they are in force from, and when they were checked.
         sure: It is the one meant, as far as its likeness tells.
+        more: What it says besides, by the name of the facet: papers, place, time, fee, details.
     """
 
     id: str
@@ -31,6 +34,7 @@ class EntryAnswer:
     text: str
     source_line: str
     sure: bool
+    more: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -67,4 +71,12 @@ def entry_answer(entry_id: str, content: Content, today: date, *, sure: bool = T
         text=told.text.strip() if isinstance(told, Answer) else "",
         source_line=told.source_line if isinstance(told, Answer) else "",
         sure=sure and is_told,
+        more=tuple(_more(entry, content, today)) if is_told else (),
     )
+
+
+def _more(entry: Entry, content: Content, today: date) -> Iterator[tuple[str, str]]:
+    for facet in FACETS:
+        told = answer(entry, content, today, today, facet)
+        if isinstance(told, Answer):
+            yield facet, told.text.strip()

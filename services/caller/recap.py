@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from services.caller.entries import EntryAnswer
 from services.caller.offers import Marked, Told
 from services.caller.words import said
 from services.conversations.masking import mask_personal_numbers
@@ -28,8 +29,13 @@ def recap(told: Sequence[Marked], today: date) -> str:
     end = _end(told)
     parts = [said("recap", "opening", day=written_day(today))]
     for number, one in enumerate(told, start=1):
-        part = "\n".join(_part(number, one))
-        if _length([*parts, part, said("recap", "more"), *end]) > MAX_TEXT:
+        fitting = (
+            part
+            for part in _wordings(number, one)
+            if _length([*parts, part, said("recap", "more"), *end]) <= MAX_TEXT
+        )
+        part = next(fitting, None)
+        if part is None:
             parts.append(said("recap", "more"))
             break
         parts.append(part)
@@ -43,6 +49,16 @@ def _length(parts: Sequence[str]) -> int:
 def _end(told: Sequence[Marked]) -> list[str]:
     warned = any(not isinstance(one.thing, Told) for one in told)
     return [*([said("recap", "warning")] if warned else []), center_line()]
+
+
+def _wordings(number: int, one: Marked) -> Iterator[str]:
+    """One thing with everything a caller has to bring and where to; else without."""
+    part = list(_part(number, one))
+    if isinstance(one.thing, EntryAnswer):
+        more = dict(one.thing.more)
+        told = [said("recap", name, text=more[name]) for name in ("dossier", "where", "time") if name in more]
+        yield "\n".join([*part[:-1], *told, part[-1]])
+    yield "\n".join(part)
 
 
 def _part(number: int, one: Marked) -> Iterator[str]:

@@ -47,6 +47,7 @@ def is_same(asked: NameKey, known: NameKey) -> bool:
     return bool(asked.core) and asked.core == known.core and asked.shared <= known.shared
 
 
+@lru_cache(maxsize=16_384)
 def likeness(asked: NameKey, known: NameKey) -> float:
     """How alike two names are, 0 to 1: by letters, or one being part of the other word by word."""
     if not asked.core or not known.core:

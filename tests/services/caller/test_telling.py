@@ -1,6 +1,7 @@
 """What is found for a note, read out, and put in writing."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from services.caller.entries import answers, entry_answer
 from services.caller.finding import columns
-from services.caller.offers import MOST, marked
+from services.caller.offers import MOST, Marked, marked
 from services.caller.reading import read_note
 from services.caller.recap import recap
 from services.caller.sentences import sentences
@@ -68,6 +69,17 @@ def test_an_entry_is_told_with_its_provision():
     found = answers(reading, Index.of([*CONTENT.published()]).sharpened(), CONTENT, TODAY)
     assert found[0].id == "disabled-severe-adult"
     assert "335/2026/NĐ-CP" in found[0].source_line
+
+
+def test_an_entry_brings_its_papers_and_where_to_go_into_the_recap_while_they_fit(uow):
+    entry = entry_answer("disabled-severe-adult", CONTENT, TODAY)
+    assert entry is not None
+    assert dict(entry.more)["where"] == "Bộ phận Một cửa nào cũng được."
+    written = recap([Marked(entry.key, entry)], TODAY)
+    assert "Giấy tờ:\n- Tờ khai (Mẫu số 01" in written and "Nộp ở: Bộ phận Một cửa" in written
+    long = replace(entry, more=(("dossier", "- giấy " * 300),))
+    written = recap([Marked(long.key, long)], TODAY)
+    assert entry.text in written and "- giấy" not in written
 
 
 def test_an_entry_whose_review_is_overdue_says_nothing():

@@ -31,6 +31,7 @@ def test_offers_and_entries_stand_beside_each_other_with_why_and_provision(desk)
     assert "Hợp vì: đúng nghề công nhân may" in page
     page = results(desk, "nkt nang moi thang duoc bao nhieu")
     assert "335/2026/NĐ-CP" in page
+    assert "<dt>Nộp ở đâu</dt><dd>Bộ phận Một cửa nào cũng được.</dd>" in page
     assert "Đọc cho người gọi" in page
 
 

@@ -13,7 +13,7 @@ from services.notices.communes import communes_of
 from services.notices.model import Notice, NoticeKind
 from services.outcomes import Outcome
 from services.resources import load_yaml
-from services.switches.telling import told_text
+from services.switches.telling import short_text
 
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
@@ -81,16 +81,16 @@ def _where(communes: Collection[str]) -> str:
 
 
 def standing(uow: UnitOfWork, conversation: str | None, channel: str, at: datetime) -> list[str]:
-    """What a page shows when it opens: that the assistant is off, then the notices for this person.
+    """What a page shows when it opens: the notices for this person, then that the assistant is off.
 
     Args:
         conversation: None for somebody nobody knows yet.
     """
     switch = uow.in_force.read().silent(channel, at)
-    silent = [] if switch is None else [told_text(switch.kind, switch.sentence, switch.until)]
+    silent = [] if switch is None else [short_text(switch.sentence, switch.until)]
     notices = current(uow, at)
     if conversation is None:
         fresh = [notice for notice in notices if notice.is_for_all]
     else:
         fresh = concerning(uow, conversation, notices)
-    return silent + [notice_text(one.kind, one.text, one.communes) for one in fresh]
+    return [notice_text(one.kind, one.text, one.communes) for one in fresh] + silent

@@ -33,6 +33,11 @@ class InForce:
         """Why the assistant does not answer on a channel; None when it does."""
         return self.off(SwitchKind.BOT, "", at) or self.off(SwitchKind.CHANNEL, channel, at)
 
+    def all_silent(self, at: datetime) -> list[Switch]:
+        """Every reason for which the assistant does not answer somewhere."""
+        kinds = (SwitchKind.BOT, SwitchKind.CHANNEL)
+        return [one for one in self.switches if one.kind in kinds and one.holds(at)]
+
     def policy_off(self, entry: str, topic: str, at: datetime) -> Switch | None:
         """Why an entry is not told; None when it is."""
         return self.off(SwitchKind.ENTRY, entry, at) or self.off(SwitchKind.TOPIC, topic, at)

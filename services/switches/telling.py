@@ -20,12 +20,17 @@ def offered_sentence(kind: SwitchKind) -> str:
     return str(load_yaml("switches.yml")["sentences"][kind.value])
 
 
+def short_text(sentence: str, until: datetime | None) -> str:
+    """The sentence, and until when; for a place where no button is."""
+    if until is None:
+        return sentence.strip()
+    at = local(until)
+    return f"{sentence.strip()} {_said('until', hour=at.strftime('%H:%M'), day=at.strftime('%d/%m/%Y'))}"
+
+
 def told_text(kind: SwitchKind, sentence: str, until: datetime | None) -> str:
     """All that people are told."""
-    parts = [sentence.strip()]
-    if until is not None:
-        at = local(until)
-        parts.append(_said("until", hour=at.strftime("%H:%M"), day=at.strftime("%d/%m/%Y")))
+    parts = [short_text(sentence, until)]
     parts.append(_said("call" if word("center", "phone") else "ask", center=center_line()))
     if kind in _SILENT:
         parts.append(_said("danger", police=number_of("police")))

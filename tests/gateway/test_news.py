@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
+import jobs_db.in_force
 from gateway.database import Database
 from gateway.news import News
 from services import Services
 from services.calendar import CA_MAU_TIME
 from services.conversations.model import Answer, Arrival, Lease, Reply
 from services.notifications.tray import lay
+from services.switches.model import SwitchKind
 from tests.stored_message import store_message
+from tests.switch_samples import put_off, switch
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=CA_MAU_TIME)
 MINUTE = timedelta(minutes=1)
@@ -35,6 +38,20 @@ async def test_what_is_due_is_told_and_the_outbox_hears_of_it(services: Services
     assert kicked == [True]
     with services.unit_of_work() as uow:
         assert uow.outbox.counts()["telegram"]["waiting"] == 1
+
+
+@pytest.mark.parametrize(("kind", "target"), [(SwitchKind.BOT, ""), (SwitchKind.CHANNEL, "telegram")])
+async def test_nothing_is_sent_unasked_while_the_assistant_is_off(
+    services: Services, monkeypatch: pytest.MonkeyPatch, kind: SwitchKind, target: str
+) -> None:
+    monkeypatch.setattr(jobs_db.in_force, "KEPT_SECONDS", 0.0)
+    news = News(Database(services), "gateway-1", {"telegram"}, lambda: None)
+    news_waits(services, "alert:1")
+    put_off(services, switch(kind, target, since=NOON, until=NOON + 2 * MINUTE))
+    assert await news.look(NOON + MINUTE) == 0
+    assert await news.look(NOON + 2 * MINUTE) == 1
+    with services.unit_of_work() as uow:
+        assert [one.ended_why for one in uow.switches.ended(9)] == ["Hết hạn"]
 
 
 async def test_only_one_worker_tells(services: Services) -> None:

@@ -209,4 +209,4 @@ def test_the_page_shows_what_holds_when_it_opens(start_gateway: Any, services: S
         (storm,) = shown()
         assert "Bão vào tối nay" in storm
         put_off(services)
-        assert "tạm ngưng" in shown()[0]
+        assert "tạm ngưng" in shown()[1]

@@ -130,6 +130,7 @@ class Pages:
             "held": uow.held_answers.waiting(_MOST_HELD),
             "present": present(uow, at),
             "is_open": hours.is_open(at),
+            "silent": uow.in_force.read().all_silent(at),
         }
         return {
             **shown,

@@ -123,3 +123,17 @@ def test_the_pages_fit_a_telephone_and_have_no_barrier(web: StaffWeb, browser_as
     expect(page.locator("#write")).to_be_visible()
     assert (violations(page), overflow(page)) == ([], 0)
     keep(page, "inbox case phone")
+
+
+def test_who_waits_newly_rings_on_every_page_of_an_officer(web: StaffWeb, browser_as) -> None:
+    page = browser_as(Role.OFFICER)
+    page.goto("/caller")
+    expect(page.locator("#badge")).to_contain_text("Không ai chờ")
+    page.get_by_role("button", name="Tiếng báo: tắt").click()
+    page.evaluate(
+        "ring.addEventListener('play', () => document.body.setAttribute('data-rang', ''), {once: true})"
+    )
+    says(web, "gặp cán bộ với", "zalo_7")
+    expect(page.locator("#badge")).to_contain_text("1 chờ")
+    expect(page.locator("body[data-rang]")).to_have_count(1)
+    assert page.title().startswith("(1)")

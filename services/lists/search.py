@@ -24,6 +24,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "licensed_companies": (ALL, "valid", "suspended", "revoked", "unknown"),
 }
 _MOST_WORDS = 6
+_PIECE = 250  # records read at once for a file
 Item = TypeVar("Item")
 
 
@@ -101,13 +102,21 @@ def search_words(text: str) -> tuple[str, ...]:
 def list_page(uow: UnitOfWork, search: ListSearch) -> ListPage:
     """One page."""
     shown, after, before = one_page(uow.lists.find(search, PAGE + 1), search.after, search.backwards)
-    ids = [one.id for one in shown]
-    records: list[Record] = (
-        list(uow.jobs.get_many(ids))
-        if search.kind == "vacancies"
-        else [store_of(search.kind, uow).get(number) for number in ids]
-    )
-    return ListPage(records, after, before)
+    return ListPage(_records(uow, search.kind, shown), after, before)
+
+
+def first_records(uow: UnitOfWork, search: ListSearch, limit: int) -> list[Record]:
+    """The first of all that a search finds, for a file."""
+    found = uow.lists.find(search, limit)
+    pieces = (found[start : start + _PIECE] for start in range(0, len(found), _PIECE))
+    return [record for piece in pieces for record in _records(uow, search.kind, piece)]
+
+
+def _records(uow: UnitOfWork, kind: str, found: Sequence[Found]) -> list[Record]:
+    ids = [one.id for one in found]
+    if kind == "vacancies":
+        return list(uow.jobs.get_many(ids))
+    return [store_of(kind, uow).get(number) for number in ids]
 
 
 def list_start(uow: UnitOfWork, search: ListSearch) -> int:

@@ -2,7 +2,7 @@
 
 from jobs_db.bootstrap import LARGEST_LIST
 from services.staff.permissions import Permission
-from web.lists import adding, changing, duplicates, employers, pages
+from web.lists import adding, changing, duplicates, employers, exporting, pages
 from web.lists.importing import Importing
 from web.lists.uploads import Uploads
 from web.parts import Parts
@@ -37,6 +37,7 @@ def routes(parts: Parts) -> list[Route]:
         Page("/lists/duplicates", duplicates.show, allowed=_EDIT),
         Action("/lists/duplicates/merge", duplicates.merge, allowed=_EDIT),
         Page("/lists/{kind}", pages.show_list, allowed=_SEE),
+        Page("/lists/{kind}/export", exporting.export, allowed=_SEE),
         Page("/lists/{kind}/new", adding.show_new, allowed=_EDIT),
         Action("/lists/{kind}/new", adding.add, allowed=_EDIT, max_body=4 * MAX_FORM),
         Page("/lists/{kind}/{id:int}", pages.show_record, allowed=_SEE),

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 
+import openpyxl
 import pytest
 
 from services.staff.permissions import Role
@@ -207,3 +208,39 @@ def test_rows_left_out_are_a_file_that_no_spreadsheet_reckons_with(web, editor, 
     assert [row[0] for row in rows[1:]] == ["7", "8", "9", "10"]
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert any(cell.startswith("'=1+1") for row in rows for cell in row)
+
+
+def test_columns_of_several_sheets_are_named_with_their_sheet(web, editor, form_in, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Trong tỉnh"
+    book.active.append(["Đơn vị", "Vị trí", "Chỗ mần", "Lương"])
+    book.active.append(["Cty Mẫu A", "Thợ hàn", "xã Năm Căn", "9 triệu"])
+    other = book.create_sheet("Ngoài 'tỉnh'")
+    other.append(["Đơn vị", "Lương", "Vị trí", "Nơi đó"])
+    other.append(["Cty Mẫu B", "8 triệu", "Phụ hồ", "xã Đầm Dơi"])
+    book.save(tmp_path / "hai-trang.xlsx")
+    page = send(editor, (tmp_path / "hai-trang.xlsx").read_bytes(), "hai-trang.xlsx")
+    assert "2 cột chưa rõ" in page.text
+    chosen = {"'Trong tỉnh'!C": "place", "'Ngoài ''tỉnh'''!D": "place"}
+    page = choose(editor, page, form_in, **chosen)
+    assert "đã nhận ra mọi cột" in page.text
+    assert counts(page)["Mới"] == 2
+
+
+def test_a_column_taken_for_something_else_is_put_right(web, editor, form_in):
+    rows = "Đơn vị;Vị trí;Ghi chú;Lương;Nơi làm việc\nCty Mẫu;Thợ hàn;0900 000 111;9 triệu;xã Năm Căn\n"
+    page = choose(editor, send(editor, rows.encode(), "a.csv"), form_in, C="contact")
+    sent = {name: form_in(page.text)[name] for name in ("upload", "seen")}
+    assert editor.post("/lists/imports/apply", sent).status_code == 303
+    assert [one.contact_phone for one in titles(web)] == ["0900000111"]
+
+
+def test_an_import_that_somebody_touched_is_not_undone(web, editor, form_in, form_of):
+    applied(editor, form_in, SAMPLE.read_bytes())
+    path = "/lists/vacancies/1"
+    assert editor.post(path, {**form_of(editor, path), "contact_name": "Cô Út"}).status_code == 303
+    refused = editor.post("/lists/imports/1/undo", {"why": "nhầm"})
+    assert refused.status_code == 422
+    assert "đã có người sửa 1 mục" in refused.text
+    assert 'value="nhầm"' in refused.text
+    assert len(titles(web)) == 2

@@ -1,9 +1,11 @@
 """Policy content in the database."""
 
+import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Text, cast, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from jobs_db.tables.policy import ContentVersionRow, PolicyDocumentRow, PolicyEntryRow, PolicyValueRow
@@ -15,6 +17,7 @@ from services.policy.values import ReferenceValue, Values
 from services.policy.writing import document_body, entry_body, value_body
 
 _NAME = "policy"
+_KEPT = 8_192  # records of each kind
 
 
 class SqlPolicyRepository:
@@ -40,9 +43,9 @@ class SqlPolicyRepository:
     def load(self) -> Content:
         """See services.policy.ports.PolicyRepository.load."""
         return Content(
-            documents=Documents.of(read_document(*row) for row in self._rows(PolicyDocumentRow.number)),
-            values=Values.of(read_value(*row) for row in self._rows(PolicyValueRow.name)),
-            entries={key: read_entry(body) for key, body in self._rows(PolicyEntryRow.id)},
+            documents=Documents.of(_document(*row) for row in self._rows(PolicyDocumentRow.number)),
+            values=Values.of(_value(*row) for row in self._rows(PolicyValueRow.name)),
+            entries={key: _entry(body) for key, body in self._rows(PolicyEntryRow.id)},
         )
 
     def topics_of(self, entries: Sequence[str]) -> dict[str, str]:
@@ -81,7 +84,8 @@ class SqlPolicyRepository:
 
     def _rows(self, key: Any) -> Any:
         table = key.class_
-        return self._session.execute(select(key, table.body).order_by(table.position, key)).all()
+        chosen = select(key, cast(table.body, Text)).order_by(table.position, key)
+        return self._session.execute(chosen).all()
 
     def _put(self, row_class: Any, key: str, columns: dict[str, Any]) -> None:
         row = self._session.get(row_class, columns[key])
@@ -103,6 +107,22 @@ class SqlPolicyRepository:
         )
         if not grown.rowcount:  # type: ignore[attr-defined]
             self._session.execute(insert(table).values(name=_NAME, version=1, seed=seed))
+
+
+# A change leaves nearly all records as they were: each text is read once, and the record shared.
+@lru_cache(maxsize=_KEPT)
+def _document(number: str, body: str) -> LegalDocument:
+    return read_document(number, json.loads(body))
+
+
+@lru_cache(maxsize=_KEPT)
+def _value(name: str, body: str) -> ReferenceValue:
+    return read_value(name, json.loads(body))
+
+
+@lru_cache(maxsize=_KEPT)
+def _entry(body: str) -> Entry:
+    return read_entry(json.loads(body))
 
 
 def _document_columns(document: LegalDocument) -> dict[str, Any]:

@@ -80,6 +80,24 @@ def _text(value: Any) -> str:
 
 
 def _woven(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
+    begin = _common(before, after)
+    end = _common(before[begin:][::-1], after[begin:][::-1])  # most of a text stays: look at the rest only
+    if begin:
+        yield Piece(Change.SAME, "".join(before[:begin]))
+    yield from _matched(before[begin : len(before) - end], after[begin : len(after) - end])
+    if end:
+        yield Piece(Change.SAME, "".join(before[len(before) - end :]))
+
+
+def _common(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many pieces agree from the beginning on."""
+    return next(
+        (at for at, (old, new) in enumerate(zip(before, after, strict=False)) if old != new),
+        min(len(before), len(after)),
+    )
+
+
+def _matched(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for _, start, stop, begin, end in matcher.get_opcodes():
         old, new = "".join(before[start:stop]), "".join(after[begin:end])

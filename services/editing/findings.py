@@ -92,13 +92,14 @@ def _of_value(value: ReferenceValue, content: Content, today: date) -> Iterator[
     for problem in problems:
         field = _OF_A_VALUE if problem.code == "unknown_document" else _FIELDS.get(problem.code, _OF_A_VALUE)
         yield _finding(problem, field)
-    if problems:
-        return  # what cannot be reckoned cannot be said
+    if problems or content.values.get(value.name) == value:
+        return  # what cannot be reckoned cannot be said; what stays the same spoils nothing
     for entry in proposed.touched_by(value.name):
         if entry.status is not Status.PUBLISHED:
             continue
-        before = check_entry(entry, content, today)
-        for problem in check_entry(entry, proposed, today):
+        after = check_entry(entry, proposed, today)
+        before = check_entry(entry, content, today) if after else []
+        for problem in after:
             if problem not in before:
                 found = _finding(problem, _OF_A_VALUE)
                 yield Finding(_OF_A_VALUE, found.code, f"{entry.id}: {found.sentence}")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from services.editing.differences import Piece, word_differences
 from services.editing.proposed import with_record
-from services.errors import CenterError
+from services.errors import CenterError, InvalidInput
 from services.policy.answer import Answer, Lacking, answer
 from services.policy.check import check_value
 from services.policy.content import Content
 from services.policy.entry import FACETS, Entry, Status
+from services.policy.placeholders import placeholders
 from services.policy.values import ReferenceValue
 
 _NOT_RECKONED = frozenset({"unknown_unit", "unknown_value", "value_of_itself", "unknown_document"})
@@ -49,13 +50,26 @@ def changed_answers(after: ReferenceValue, content: Content, day: date) -> tuple
 
 
 def _changes(old: Content, new: Content, name: str, day: date) -> Iterator[ChangedAnswer]:
+    names = set(new.values.depending_on(name))
     for entry in new.touched_by(name):
         if entry.status is not Status.PUBLISHED:
             continue
-        for facet in ("answer", *FACETS):
+        for facet in _naming(entry, names):
             before, after = _said(entry, old, day, facet), _said(entry, new, day, facet)
             if before != after:
                 yield ChangedAnswer(entry, facet, word_differences(before, after))
+
+
+def _naming(entry: Entry, names: Collection[str]) -> tuple[str, ...]:
+    """The sides of an entry that name one of these values, or whose text has a fault."""
+    found = set()
+    for field, text in entry.texts():
+        try:
+            if any(one.name in names for one in placeholders(text) if not one.hotline):
+                found.add(field)
+        except InvalidInput:
+            found.add(field)
+    return tuple(facet for facet in ("answer", *FACETS) if facet in found)
 
 
 def _said(entry: Entry, content: Content, day: date, facet: str) -> str:

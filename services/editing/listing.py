@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from language.search_key import search_key
 from services.editing.model import Draft, DraftState, Mark
 from services.policy.content import Content
 from services.policy.entry import Entry, Status
 
+_KEPT = 8_192  # entries
 DUE_DAYS = 30  # a review counts as due so long before its day
 STATES = ("published", "draft", "review", "returned", "retired", "due", "marked")
 
@@ -71,7 +73,7 @@ def rows(content: Content, drafts: Iterable[Draft], marks: Iterable[Mark], today
 
 def chosen(found: Sequence[Row], wanted: Filter) -> list[Row]:
     """The rows that meet the filter; reviews due are listed by their day."""
-    words = search_key(wanted.text).split()
+    words = [f" {word}" for word in search_key(wanted.text).split()]
     kept = [
         row
         for row in found
@@ -83,7 +85,11 @@ def chosen(found: Sequence[Row], wanted: Filter) -> list[Row]:
 
 
 def _has(entry: Entry, words: Collection[str]) -> bool:
-    text = f" {search_key(' '.join((entry.id, entry.question, entry.answer)))}"
-    return all(word in text for word in words) or any(
-        all(word in f" {search_key(asked)}" for word in words) for asked in entry.asked
-    )
+    return any(all(word in text for word in words) for text in _searched(entry))
+
+
+@lru_cache(maxsize=_KEPT)
+def _searched(entry: Entry) -> tuple[str, ...]:
+    """What is said, and each way it is asked; a word is found at its beginning only."""
+    said = " ".join((entry.id, entry.question, entry.answer))
+    return tuple(f" {search_key(text)}" for text in (said, *entry.asked))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from language.canonical import canonical
 from services.editing.records import Record
 from services.editing.trial import proposed
 from services.policy.confidence import Level, level
-from services.policy.retrieval.index import Index
+from services.policy.retrieval.features import extract
+from services.policy.retrieval.index import Index, Ranked
 from services.policy.retrieval.live import Snapshot
 from services.resources import load_yaml
 
@@ -28,6 +31,9 @@ class First:
 
     entry: str
     level: Level
+
+
+_ANSWERED: WeakKeyDictionary[Index, tuple[tuple[Question, ...], tuple[First, ...]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +74,29 @@ def changed_answers(
         asked: Instead of `questions()`.
     """
     _, index = proposed(draft, live)
-    found = []
-    for question in questions() if asked is None else asked:
-        said = canonical(question.text).text
-        now, then = _first(said, live.index), _first(said, index)
-        if now != then:
-            found.append(Changed(question, now, then))
+    asked = questions() if asked is None else asked
+    pairs = zip(asked, _answered(live.index, asked), _firsts(index, asked), strict=True)
+    found = [Changed(question, now, then) for question, now, then in pairs if now != then]
     return tuple(sorted(found, key=lambda one: (one.will_be_right, not one.was_right)))
 
 
-def _first(said: str, index: Index) -> First:
-    ranking = [(found.entry, found.score) for found in index.rank(said, most=2)]
-    how_sure = level(ranking)
-    return First("" if how_sure is Level.LOST else ranking[0][0], how_sure)
+def _answered(index: Index, asked: tuple[Question, ...]) -> tuple[First, ...]:
+    """Of what is live: it stays the same from draft to draft."""
+    known = _ANSWERED.get(index)
+    if known is None or known[0] is not asked:
+        known = _ANSWERED[index] = (asked, _firsts(index, asked))
+    return known[1]
+
+
+def _firsts(index: Index, asked: tuple[Question, ...]) -> tuple[First, ...]:
+    return tuple(map(_first, index.rank_all([_features(one.text) for one in asked], most=2)))
+
+
+def _first(ranked: list[Ranked]) -> First:
+    how_sure = level([(one.entry, one.score) for one in ranked])
+    return First("" if how_sure is Level.LOST else ranked[0].entry, how_sure)
+
+
+@lru_cache(maxsize=2_000)
+def _features(text: str) -> Mapping[str, int]:
+    return extract(canonical(text).text)

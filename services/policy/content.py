@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from language.search_key import search_key
 from services.errors import InvalidInput
@@ -14,6 +14,8 @@ from services.policy.documents import Documents
 from services.policy.entry import Entry, Status
 from services.policy.placeholders import placeholders
 from services.policy.values import Values
+
+_KEPT = 8_192  # entries
 
 
 @dataclass(frozen=True)
@@ -40,38 +42,49 @@ class Content:
 
     def citing(self, number: str) -> tuple[Entry, ...]:
         """Every published entry that cites a document, itself or by a value it names."""
-        return tuple(entry for entry in self.published() if number in self._cited[entry.id])
+        return self._citing.get(number, ())
 
     @cached_property
     def asked_by(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of the published entries that have a wording, by the wording without marks."""
         holders: defaultdict[str, list[str]] = defaultdict(list)
         for entry in self.published():
-            for key in dict.fromkeys(map(search_key, entry.wordings)):
+            for key in _keys(entry):
                 holders[key].append(entry.id)
         return {key: tuple(found) for key, found in holders.items()}
 
     @cached_property
     def named(self) -> Mapping[str, frozenset[str]]:
         """Names of the values in each entry's texts, by entry."""
-        return {entry.id: frozenset(_named(entry)) for entry in self.entries.values()}
+        return {entry.id: _named(entry) for entry in self.entries.values()}
 
     @cached_property
-    def _cited(self) -> Mapping[str, frozenset[str]]:
-        return {
-            entry.id: frozenset(citation.document for citation in entry.citations)
-            | {
-                period.citation.document
-                for name in self.named[entry.id]
-                if name in self.values
-                for period in self.values[name].periods
-            }
-            for entry in self.entries.values()
+    def _citing(self) -> Mapping[str, tuple[Entry, ...]]:
+        of_values = {
+            name: {period.citation.document for period in value.periods}
+            for name, value in self.values.by_name.items()
         }
+        citing: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.published():
+            cited = {citation.document for citation in entry.citations}
+            for number in cited.union(*(of_values.get(name, ()) for name in self.named[entry.id])):
+                citing[number].append(entry)
+        return {number: tuple(found) for number, found in citing.items()}
 
 
-def _named(entry: Entry) -> Iterator[str]:
+# Of each entry once: an edit makes another content of nearly the same entries.
+@lru_cache(maxsize=_KEPT)
+def _keys(entry: Entry) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(search_key, entry.wordings)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _named(entry: Entry) -> frozenset[str]:
     """Values its texts name; those before a fault only, which may stand in a draft."""
+    found: set[str] = set()
     with suppress(InvalidInput):
         for _, text in entry.texts():
-            yield from (found.name for found in placeholders(text) if not found.hotline)
+            for placeholder in placeholders(text):
+                if not placeholder.hotline:
+                    found.add(placeholder.name)
+    return frozenset(found)

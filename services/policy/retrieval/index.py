@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -36,7 +36,7 @@ class _Part:
     places: npt.NDArray[np.intp]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Index:
     """Made of the entries of one moment; an edit or learning makes another one.
 
@@ -116,18 +116,28 @@ class Index:
             text: A question in canonical form.
             most: How many to return at most.
         """
-        vector = self._space.vector(extract(text), self._wordings.numbers)
-        if not vector.nnz:
-            return []
-        scores = self._scores(vector)
+        return self.rank_all([extract(text)], most)[0]
+
+    def rank_all(self, questions: Sequence[Mapping[str, int]], most: int = 12) -> list[list[Ranked]]:
+        """As `rank`, of many questions at a time, which costs less than each by itself.
+
+        Args:
+            questions: Their features, as `features.extract` counts them.
+        """
+        vectors = self._space.vectors_of(questions, self._wordings.numbers)
+        known = np.diff(vectors.indptr) > 0
+        scored = zip(known, self._scores(vectors), strict=True)
+        return [self._ranked(scores, most) if is_known else [] for is_known, scores in scored]
+
+    def _ranked(self, scores: Floats, most: int) -> list[Ranked]:
         best = np.argsort(-scores, kind="stable")[:most]
         shares = likelihoods(scores)[best]
         chances = probability(scores[best]) * shares / shares[0]
         return [Ranked(self.entries[at].id, float(chance)) for at, chance in zip(best, chances, strict=True)]
 
-    def _scores(self, vector: sparse.csr_matrix) -> Floats:
-        scores = np.zeros(len(self.entries), dtype=np.float32)
+    def _scores(self, vectors: sparse.csr_matrix) -> Floats:
+        scores = np.zeros((vectors.shape[0], len(self.entries)), dtype=np.float32)
         for part in self._parts:
-            found = (vector[:, : len(part.weights)] @ part.weights)[0]
-            scores[part.places[part.places != _GONE]] = found[part.places != _GONE]
+            found = vectors[:, : len(part.weights)] @ part.weights
+            scores[:, part.places[part.places != _GONE]] = found[:, part.places != _GONE]
         return scores

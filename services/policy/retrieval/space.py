@@ -70,11 +70,11 @@ class Space:
             self.usual_size,
         )
 
-    def vector(self, counted: Mapping[str, int], numbers: Mapping[str, int]) -> sparse.csr_matrix:
-        """One question, one row; features no wording has are left out."""
-        found = [(numbers[name], count) for name, count in counted.items() if name in numbers]
-        features = np.array([number for number, _ in found], dtype=np.int32)
-        return self.vectors([Sample(features, log_counts([count for _, count in found]))])
+    def vectors_of(
+        self, questions: Sequence[Mapping[str, int]], numbers: Mapping[str, int]
+    ) -> sparse.csr_matrix:
+        """Questions by their counted features, one row each; features no wording has are left out."""
+        return self.vectors([_sample(counted, numbers) for counted in questions])
 
     def vectors(self, samples: Sequence[Sample]) -> sparse.csr_matrix:
         """One row a sample, one column a row of this space."""
@@ -91,6 +91,12 @@ class Space:
         values = (values / np.where(lengths, lengths, 1.0)[block]).astype(np.float32)
         ends = np.concatenate([[0], np.cumsum(np.bincount(of, minlength=len(samples)))])
         return sparse.csr_matrix((values, columns, ends), shape=(len(samples), len(self)))
+
+
+def _sample(counted: Mapping[str, int], numbers: Mapping[str, int]) -> Sample:
+    found = [(numbers[name], count) for name, count in counted.items() if name in numbers]
+    features = np.array([number for number, _ in found], dtype=np.int32)
+    return Sample(features, log_counts([count for _, count in found]))
 
 
 def _wordings(entries: Sequence[EntrySamples]) -> list[Sample]:

@@ -31,3 +31,4 @@ def routes(parts: Parts) -> list[Route]:
 def read_ahead(parts: Parts) -> None:
     """Begin while the server starts what nobody should have to wait for afterwards."""
     caller.read_ahead(parts)
+    drafts.read_ahead(parts)

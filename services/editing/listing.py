@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from language.search_key import search_key
+from services.editing.keepers import keeper_of
 from services.editing.model import Draft, DraftState, Mark
 from services.policy.content import Content
 from services.policy.entry import Entry, Status
 
 _KEPT = 8_192  # entries
-DUE_DAYS = 30  # a review counts as due so long before its day
-STATES = ("published", "draft", "review", "returned", "retired", "due", "marked")
+# How many days before its day a review is looked for.
+REVIEWS = {"overdue": 0, "month": 30, "quarter": 90}
+STATES = ("published", "draft", "review", "returned", "retired", "marked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One entry: as it is live, as it is being written, or both.
 
-    `is_due`: its review is due soon or overdue. `marks`: documents it cites that were replaced.
+    `days_left`: before its answer counts as stale; None where nothing is answered from it.
+    `marks`: documents it cites that were replaced.
     """
 
     entry: Entry
     is_live: bool
     draft: DraftState | None
-    is_due: bool
+    days_left: int | None
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -36,15 +39,29 @@ class Row:
         found = {self.draft.value} if self.draft else set()
         if self.is_live:
             found.add(self.entry.status.value)
-        return frozenset(found | ({"due"} if self.is_due else set()) | ({"marked"} if self.marks else set()))
+        return frozenset(found | ({"marked"} if self.marks else set()))
+
+    def is_due(self, review: str) -> bool:
+        """Whether its review falls into one of `REVIEWS`."""
+        return self.days_left is not None and self.days_left <= REVIEWS[review]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What is looked for; "" is anything. `state` is one of `STATES`, `text` words in any order."""
+    """What is looked for; "" is anything.
+
+    Attributes:
+        state: One of `STATES`.
+        review: One of `REVIEWS`.
+        rating: Value of a `Rating`: how sure the Center is.
+        text: Beginnings of words in any order.
+    """
 
     topic: str = ""
     state: str = ""
+    keeper: str = ""
+    review: str = ""
+    rating: str = ""
     text: str = ""
 
 
@@ -55,7 +72,7 @@ def rows(content: Content, drafts: Iterable[Draft], marks: Iterable[Mark], today
     for mark in marks:
         by_entry.setdefault(mark.entry, []).append(mark)
     new = [
-        Row(entry=draft.record, is_live=False, draft=draft.state, is_due=False)
+        Row(entry=draft.record, is_live=False, draft=draft.state, days_left=None)
         for key, draft in states.items()
         if key not in content.entries and isinstance(draft.record, Entry)
     ]
@@ -64,7 +81,7 @@ def rows(content: Content, drafts: Iterable[Draft], marks: Iterable[Mark], today
             entry=entry,
             is_live=True,
             draft=states[entry.id].state if entry.id in states else None,
-            is_due=entry.status is Status.PUBLISHED and entry.review_by <= today + timedelta(days=DUE_DAYS),
+            days_left=(entry.review_by - today).days if entry.status is Status.PUBLISHED else None,
             marks=tuple(by_entry.get(entry.id, ())),
         )
         for entry in content.entries.values()
@@ -79,9 +96,12 @@ def chosen(found: Sequence[Row], wanted: Filter) -> list[Row]:
         for row in found
         if (not wanted.topic or row.entry.topic == wanted.topic)
         and (not wanted.state or wanted.state in row.states)
+        and (not wanted.keeper or keeper_of(row.entry) == wanted.keeper)
+        and (not wanted.review or row.is_due(wanted.review))
+        and (not wanted.rating or row.entry.rating.value == wanted.rating)
         and (not words or _has(row.entry, words))
     ]
-    return sorted(kept, key=lambda row: row.entry.review_by) if wanted.state == "due" else kept
+    return sorted(kept, key=lambda row: row.entry.review_by) if wanted.review else kept
 
 
 def _has(entry: Entry, words: Collection[str]) -> bool:

@@ -45,6 +45,7 @@ class Entry:
         review_by: First day on which the answer counts as stale.
         source: Where a fact comes from that no document says; with a C rating there may be none.
         next: Ids of the questions people ask then, the likeliest first.
+        keeper: Unit that keeps it right where that is not the one of its topic.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Entry:
     fee: str | None = None
     time: str | None = None
     next: tuple[str, ...] = ()
+    keeper: str | None = None
 
     @property
     def wordings(self) -> tuple[str, ...]:

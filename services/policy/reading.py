@@ -28,7 +28,7 @@ _CITATION = {"document", "article", "clause", "point"}
 _PAPER = {"name", "form", "document", "file"}
 _ENTRY = {
     "id", "topic", "question", "asked", "answer", "details", "dossier", "where", "fee", "time", "citations",
-    "source", "rating", "checked_on", "review_by", "status", "next",
+    "source", "rating", "checked_on", "review_by", "status", "next", "keeper",
 }  # fmt: skip
 
 
@@ -101,6 +101,7 @@ def read_entry(body: Mapping[str, Any]) -> Entry:
         review_by=review_by,
         status=_choice(at, body, "status", Status),
         next=_texts(at, body, "next"),
+        keeper=_optional(body, "keeper"),
     )
 
 

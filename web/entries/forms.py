@@ -1,14 +1,13 @@
 """An entry as an editor types it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from starlette.datastructures import ImmutableMultiDict
 from wtforms import BooleanField, DateField, Field, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from services.editing import lines
-from services.editing.listing import Filter
+from services.editing.keepers import keepers
 from services.editing.refusals import EditingRefused
 from services.errors import InvalidInput
 from services.policy.dates import partial_date
@@ -69,6 +68,7 @@ class EntryForm(StaffForm):
     checked_on = StringField(validators=[InputRequired(), Length(max=10), is_partial_date])
     review_by = DateField(validators=[InputRequired()])
     next = TextAreaField(validators=[Length(max=_LINE)])
+    keeper = SelectField(choices=lambda: [("", said()["keeper_of_topic"]), *keepers().items()], default="")
     status = SelectField(choices=lambda: [(one.value, said()["becomes"][one.value]) for one in _SHOWN])
 
     def entry(self, entry_id: str) -> Entry:
@@ -91,6 +91,7 @@ class EntryForm(StaffForm):
             fee=_text(self.fee.data),
             time=_text(self.time.data),
             next=lines.texts(self.next.data or ""),
+            keeper=self.keeper.data or None,
         )
 
 
@@ -98,32 +99,6 @@ class NewEntryForm(EntryForm):
     """Saved all the same where its question is like another's only when that is said."""
 
     anyway = BooleanField()
-
-
-class FilterForm(StaffForm):
-    """What is looked for in the list."""
-
-    q = StringField(validators=[Optional(), Length(max=_LINE)])
-    topic = SelectField(
-        choices=lambda: [("", said()["any_topic"]), *((name, said()["topics"][name]) for name in topics())]
-    )
-    state = SelectField(choices=lambda: [("", said()["any_state"]), *said()["states"].items()])
-
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> "FilterForm":
-        """What an address asks for; what it does not name is anything."""
-        form = cls(ImmutableMultiDict({name: query.get(name, "") for name in ("q", "topic", "state")}))
-        form.validate()
-        return form
-
-    def wanted(self) -> Filter:
-        """The filter; what nobody can choose is anything."""
-        return Filter(
-            **{
-                field: "" if self[name].errors else self[name].data or ""
-                for field, name in (("text", "q"), ("topic", "topic"), ("state", "state"))
-            }
-        )
 
 
 def filled(entry: Entry, version: int) -> EntryForm:
@@ -146,6 +121,7 @@ def filled(entry: Entry, version: int) -> EntryForm:
             "checked_on": entry.checked_on,
             "review_by": entry.review_by,
             "next": "\n".join(entry.next),
+            "keeper": entry.keeper or "",
             "status": (entry.status if entry.status in _SHOWN else Status.PUBLISHED).value,
         }
     )

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from services import UnitOfWork
 from services.editing import drafts
 from services.editing.findings import Finding, findings
+from services.editing.keepers import keeper_of, keepers
 from services.editing.listing import chosen, rows
 from services.editing.model import Draft, Mark
 from services.editing.naming import new_id
@@ -23,7 +24,8 @@ from services.staff.permissions import Permission
 from web.drafts.desk import ContentDesk, today
 from web.drafts.forms import RestoreForm
 from web.drafts.words import said
-from web.entries.forms import EntryForm, FilterForm, NewEntryForm, empty, filled
+from web.entries.filter_form import FilterForm
+from web.entries.forms import EntryForm, NewEntryForm, empty, filled
 from web.parts import Parts, staff_of
 from web.routing import Action, Page, Route
 
@@ -77,7 +79,8 @@ class EntryPages:
         asked = request.query_params.get("page", "1")
         page = max(1, int(asked)) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1
         begin = (page - 1) * _A_PAGE
-        counts = {name: sum(name in row.states for row in everything) for name in ("review", "due", "marked")}
+        counts = {name: sum(name in row.states for row in everything) for name in ("review", "marked")}
+        due = {name: sum(row.is_due(name) for row in everything) for name in ("overdue", "month")}
         return parts.render(
             request,
             "entries/list.html",
@@ -86,6 +89,9 @@ class EntryPages:
             rows=found[begin : begin + _A_PAGE],
             count=len(found),
             counts=counts,
+            due=due,
+            keeper_of=keeper_of,
+            keepers=keepers(),
             page=page,
             before=_address(request, page - 1) if page > 1 else "",
             after=_address(request, page + 1) if begin + _A_PAGE < len(found) else "",

@@ -130,7 +130,7 @@ class Index:
         return [self._ranked(scores, most) if is_known else [] for is_known, scores in scored]
 
     def _ranked(self, scores: Floats, most: int) -> list[Ranked]:
-        best = np.argsort(-scores, kind="stable")[:most]
+        best = _highest(scores, most)
         shares = likelihoods(scores)[best]
         chances = probability(scores[best]) * shares / shares[0]
         return [Ranked(self.entries[at].id, float(chance)) for at, chance in zip(best, chances, strict=True)]
@@ -141,3 +141,14 @@ class Index:
             found = vectors[:, : len(part.weights)] @ part.weights
             scores[:, part.places[part.places != _GONE]] = found[:, part.places != _GONE]
         return scores
+
+
+def _highest(scores: Floats, most: int) -> npt.NDArray[np.intp]:
+    """Places of the highest scores, best first, of equal ones the first."""
+    if most < len(scores):
+        least = -np.partition(-scores, most - 1)[most - 1]
+        found = np.flatnonzero(scores >= least)
+    else:
+        found = np.arange(len(scores))
+    best: npt.NDArray[np.intp] = found[np.argsort(-scores[found], kind="stable")][:most]
+    return best

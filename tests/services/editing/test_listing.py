@@ -11,7 +11,10 @@ from services.editing.model import Mark
 from services.editing.records import Kind
 from services.editing.refusals import EditingRefused
 from services.policy.entry import Status
+from services.policy.rating import Rating
 from services.policy.seed import read_folder
+from services.policy.topics import topics
+from services.resources import load_yaml
 from tests.policy_samples import ENTRY, OLD, WHERE
 from tests.services.editing.conftest import NOW, TODAY
 from tests.services.editing.steps import send, write
@@ -25,6 +28,9 @@ def rows(desk):
     desk.policy.put_entry(replace(WHERE, id="gone", status=Status.RETIRED, review_by=date(2026, 1, 1)))
     send(desk, write(desk, replace(WHERE, fee="Không mất tiền.")))
     write(desk, BRAND_NEW)
+    desk.policy.put_entry(
+        replace(WHERE, id="late", review_by=TODAY, rating=Rating.REPORTED, keeper="education", asked=())
+    )
     mark = Mark(entry=ENTRY.id, document=OLD.number, replaced_by="1/2027/NĐ-CP", at=NOW)
     return listing.rows(desk.policy.load(), desk.editing.drafts(Kind.ENTRY), [mark], TODAY)
 
@@ -34,19 +40,25 @@ def ids(found):
 
 
 def test_new_drafts_come_first(rows):
-    assert ids(rows) == ["brand-new", ENTRY.id, WHERE.id, "gone"]
+    assert ids(rows) == ["brand-new", ENTRY.id, WHERE.id, "gone", "late"]
 
 
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (Filter(), ["brand-new", ENTRY.id, WHERE.id, "gone"]),
+        (Filter(), ["brand-new", ENTRY.id, WHERE.id, "gone", "late"]),
         (Filter(topic="loans"), ["brand-new"]),
         (Filter(state="draft"), ["brand-new"]),
         (Filter(state="review"), [WHERE.id]),
-        (Filter(state="published"), [ENTRY.id, WHERE.id]),
+        (Filter(state="published"), [ENTRY.id, WHERE.id, "late"]),
         (Filter(state="retired"), ["gone"]),
-        (Filter(state="due"), [ENTRY.id]),
+        (Filter(review="overdue"), ["late"]),
+        (Filter(review="month"), ["late", ENTRY.id]),
+        (Filter(review="quarter"), ["late", ENTRY.id]),
+        (Filter(keeper="policy_bank"), ["brand-new"]),
+        (Filter(keeper="education"), ["late"]),
+        (Filter(rating="B"), ["late"]),
+        (Filter(keeper="health", review="month"), [ENTRY.id]),
         (Filter(state="marked"), [ENTRY.id]),
         (Filter(state="returned"), []),
         (Filter(text="khuyet tat"), [ENTRY.id]),
@@ -93,3 +105,9 @@ def test_a_line_that_breaks_the_form_is_shown_as_it_was_typed(read, typed, code)
 
 def test_empty_lines_and_blanks_count_for_nothing():
     assert lines.texts("  một   hai \n\n ba\r\n") == ("một hai", "ba")
+
+
+def test_every_topic_has_one_unit_that_keeps_it():
+    rows = load_yaml("editing/keepers.yml").values()
+    kept = [topic for row in rows for topic in row["topics"]]
+    assert sorted(kept) == sorted(topics())

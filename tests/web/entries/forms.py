@@ -30,6 +30,7 @@ def typed(entry: Entry, **changes: Any) -> dict[str, str]:
         "checked_on": entry.checked_on,
         "review_by": entry.review_by.isoformat(),
         "next": "\r\n".join(entry.next),
+        "keeper": entry.keeper or "",
         "status": entry.status.value,
         **changes,
     }

@@ -1,9 +1,12 @@
 """Editors change answers, approvers publish them, and what is published is answered at once."""
 
+from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
 
+from services.policy.rating import Rating
 from services.staff.permissions import Role
 from tests.policy_samples import ENTRY, NEW, WHERE
 from tests.web.entries.conftest import content_of
@@ -43,6 +46,19 @@ def test_entries_are_listed_and_found_by_words_topic_and_state(editor):
     assert ENTRY.question in found
     assert WHERE.question not in found
     assert "Không có câu nào" in editor.get("/entries", params={"state": "review"}).text
+
+
+def test_entries_are_found_by_unit_review_and_confidence(desk, editor):
+    due = replace(WHERE, review_by=date(2026, 12, 1), keeper="education", rating=Rating.REPORTED)
+    with desk.services.unit_of_work(writing=True) as uow:
+        uow.policy.put_entry(due)
+        uow.commit()
+    for query in ({"keeper": "education"}, {"review": "month"}, {"rating": "B"}):
+        found = editor.get("/entries", params=query).text
+        assert WHERE.question in found
+        assert ENTRY.question not in found
+    assert "1 câu đến hạn rà soát trong 30 ngày" in editor.get("/entries").text
+    assert "Sở Giáo dục và Đào tạo" in found
 
 
 @pytest.mark.parametrize(

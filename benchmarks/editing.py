@@ -1,8 +1,8 @@
 """How long the pages of editing take with 2,000 entries, each by itself, on one thread.
 
 `python -m benchmarks.editing [--entries 2000] [--repeat 20]`, on PostgreSQL when TROLY_TEST_POSTGRES_URL
-names one, else on a SQLite file. Prints the median and the 95th of 100 in milliseconds. Something is published
-in every round, so that all is read anew, as on a busy day.
+names one, else on a SQLite file. Prints the median and the 95th of 100 in milliseconds. Every round
+publishes something, so that all is read anew, as on a busy day.
 """
 
 from __future__ import annotations

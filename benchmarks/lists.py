@@ -42,7 +42,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rows", type=int, default=200_000)
-    parser.add_argument("--repeat", type=int, default=20, help="requests of each kind")
+    parser.add_argument(
+        "--repeat", type=int, default=20, help="requests of each kind, after one that is not counted"
+    )
     parser.add_argument("--filled", action="store_true", help="measure what is there")
     options = parser.parse_args()
     url = os.environ.get("TROLY_TEST_POSTGRES_URL")
@@ -57,9 +59,9 @@ def main() -> None:
     services = build_services(DatabaseSettings(url=url))
     try:
         client = _client(services)
-        print(f"{'PostgreSQL':60}{'p50 ms':>8}{'p95 ms':>8}{'max ms':>8}")
+        print(f"{'PostgreSQL':60}{'best ms':>8}{'p50 ms':>8}{'p95 ms':>8}")
         for name, address in addresses:
-            _print(name, [_spent(client, address) for _ in range(options.repeat)])
+            _print(name, [_spent(client, address) for _ in range(options.repeat + 1)][1:])
     finally:
         services.close()
 
@@ -147,9 +149,11 @@ def _spent(client: TestClient, address: str) -> float:
 
 
 def _print(name: str, spent: list[float]) -> None:
+    """The best is what is left where nothing else runs on the machine."""
     spent.sort()
-    p50, p95, most = (spent[min(len(spent) - 1, int(len(spent) * part))] for part in (0.5, 0.95, 1))
-    print(f"{name:60}{p50:8.1f}{p95:8.1f}{most:8.1f}{'' if p95 <= GOAL_P95_MS else '  MISSED'}", flush=True)
+    p50, p95 = (spent[min(len(spent) - 1, int(len(spent) * part))] for part in (0.5, 0.95))
+    missed = "" if p95 <= GOAL_P95_MS else "  MISSED"
+    print(f"{name:60}{spent[0]:8.1f}{p50:8.1f}{p95:8.1f}{missed}", flush=True)
 
 
 if __name__ == "__main__":

@@ -69,6 +69,11 @@ class EmployerLists:
         except IntegrityError as error:
             raise InvalidInput(f"Employer {number} still has vacancies.") from error
 
+    def employer_names(self) -> Sequence[tuple[int, str]]:
+        """See the port."""
+        rows = self._session.execute(select(_employer.c.id, _employer.c.name).order_by(_employer.c.id))
+        return [(row.id, row.name) for row in rows]
+
     def shown_of(self, numbers: Sequence[int], today: date) -> Mapping[int, int]:
         """See the port."""
         where = _job.c.employer_id.in_(numbers), _job.c.status == "open", _job.c.valid_through >= today
@@ -124,6 +129,18 @@ class EmployerLists:
             .limit(limit)
         )
         return [(row.employer_id, row.title_key) for row in self._session.execute(grouped)]
+
+    def vacancies_titled(
+        self, titles: Sequence[tuple[int, str]], today: date
+    ) -> Mapping[tuple[int, str], Sequence[int]]:
+        """See the port."""
+        pair: Any = tuple_(_job.c.employer_id, _job.c.title_key)
+        shown = pair.in_(list(titles)), _job.c.status == "open", _job.c.valid_through >= today
+        chosen = select(_job.c.employer_id, _job.c.title_key, _job.c.id).where(*shown).order_by(_job.c.id)
+        found: dict[tuple[int, str], list[int]] = {}
+        for row in self._session.execute(chosen):
+            found.setdefault((row.employer_id, row.title_key), []).append(row.id)
+        return found
 
 
 def begins_a_word(column: Any, word: str) -> Any:

@@ -38,6 +38,7 @@ class JobPostingRow(Base):
         # Lists for staff: all that is looked at, in the two orders in which pages come.
         Index("ix_job_posting_newest", "date_posted", *_LISTED, "valid_through"),
         Index("ix_job_posting_last_day", "valid_through", *_LISTED),
+        Index("ix_job_posting_status", "status", "date_posted", "id"),
     )
 
     id = Column(Integer, primary_key=True)

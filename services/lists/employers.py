@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any
 
 from services.errors import NotFound
@@ -132,11 +131,12 @@ def close_vacancies(
     return closed
 
 
-def lookalikes(uow: UnitOfWork) -> list[list[Employer]]:
-    """Employers whose names differ only in their legal form, marks or punctuation, in groups."""
-    known = sorted(uow.jobs.employers(), key=lambda one: (company_key(one.name), one.id or 0))
-    groups = (list(group) for _key, group in groupby(known, key=lambda one: company_key(one.name)))
-    return [group for group in groups if len(group) > 1]
+def lookalikes(uow: UnitOfWork) -> list[list[tuple[int, str]]]:
+    """Numbers and names of employers that differ only in legal form, marks or punctuation, in groups."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for number, name in uow.lists.employer_names():
+        groups.setdefault(company_key(name), []).append((number, name))
+    return [group for _key, group in sorted(groups.items()) if len(group) > 1]
 
 
 def shown_count(uow: UnitOfWork, number: int, today: date) -> int:

@@ -18,7 +18,7 @@ from services.ports import UnitOfWork
 from services.staff.model import StaffMember
 
 KINDS = ("vacancies", "courses", "overseas_orders")
-GROUPS = 25  # on a page
+GROUPS = 15  # on a page
 _SHOWN = ("open", "gathering")
 MOST = 20  # offers of one group that are looked at
 _EMPTY = (None, "", (), 0, "none", "unknown")
@@ -71,10 +71,14 @@ def twin_vacancies(
         The twins, and where the next page begins; None on the last one.
     """
     titles = uow.lists.same_titles(today, after, GROUPS)
+    groups = uow.lists.vacancies_titled(titles, today)
+    postings = {
+        one.id: one for one in uow.jobs.get_many([number for ids in groups.values() for number in ids[:MOST]])
+    }
     found: list[Twins] = []
-    for employer, title_key in titles:
-        ids = uow.lists.vacancies_of(employer, limit=MOST, shown_on=today, title_key=title_key)
-        found += _grouped("vacancies", uow.jobs.get_many(ids))
+    for title in titles:
+        ids = groups.get(title, ())[:MOST]
+        found += _grouped("vacancies", [postings[number] for number in ids if number in postings])
     return found, titles[-1] if len(titles) == GROUPS else None
 
 

@@ -51,6 +51,10 @@ class ListRepository(Protocol):
         """
         ...
 
+    def employer_names(self) -> Sequence[tuple[int, str]]:
+        """Number and name of every employer."""
+        ...
+
     def shown_of(self, numbers: Sequence[int], today: date) -> Mapping[int, int]:
         """Number → how many vacancies people see on a day; without those that have none."""
         ...
@@ -75,4 +79,10 @@ class ListRepository(Protocol):
 
     def same_titles(self, today: date, after: tuple[int, str], limit: int) -> Sequence[tuple[int, str]]:
         """Employer and title of which people see several vacancies, above `after`, rising."""
+        ...
+
+    def vacancies_titled(
+        self, titles: Sequence[tuple[int, str]], today: date
+    ) -> Mapping[tuple[int, str], Sequence[int]]:
+        """Employer and title → numbers of the vacancies of it that people see, rising."""
         ...

@@ -5,20 +5,31 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from jobs_db.tables.alert_subscription import AlertSubscriptionRow
 from jobs_db.tables.dialogue_state import DialogueStateRow
+from jobs_db.tables.interest import InterestRow
 from jobs_db.tables.switch import SettingRow, SwitchRow, ToldRow
 from services.errors import InvalidInput
 from services.switches.model import Switch, SwitchKind
-from services.switches.ports import Setting
+from services.switches.ports import Known, Setting
 
 _switch: Any = SwitchRow.__table__
 _setting: Any = SettingRow.__table__
 _told: Any = ToldRow.__table__
 _state: Any = DialogueStateRow.__table__
+_alert: Any = AlertSubscriptionRow.__table__
+_interest: Any = InterestRow.__table__
+_WHO: Any = bindparam("conversation")
+# One question for what mostly is not there.
+_KNOWN = select(
+    select(_state.c.body).where(_state.c.conversation_id == _WHO).scalar_subquery().label("memory"),
+    select(_alert.c.id).where(_alert.c.conversation_id == _WHO).exists().label("alerts"),
+    select(_interest.c.id).where(_interest.c.conversation_id == _WHO).exists().label("names"),
+)
 _UNDONE = select(_switch).where(_switch.c.ended_at.is_(None)).order_by(_switch.c.id.desc())
 
 
@@ -111,11 +122,10 @@ class SqlToldRepository:
         some = select(_told.c.thing).where(_told.c.thing == thing).limit(most).subquery()
         return int(self._session.execute(select(func.count()).select_from(some)).scalar_one())
 
-    def memory(self, conversation: str) -> str | None:
+    def known(self, conversation: str) -> Known:
         """See the port."""
-        chosen = select(_state.c.body).where(_state.c.conversation_id == conversation)
-        found = self._session.execute(chosen).scalar()
-        return None if found is None else str(found)
+        row = self._session.execute(_KNOWN, {"conversation": conversation}).one()
+        return Known(row.memory or "", bool(row.alerts or row.names))
 
 
 def _switch_from(row: Any) -> Switch:

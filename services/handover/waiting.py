@@ -31,16 +31,20 @@ class Lists:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """What the badge shows: people who wait, those of them in danger, and own ones who wrote something."""
+    """What the badge shows: people who wait, those of them in danger, and own ones who wrote something.
+
+    `held` are answers to be approved; they do not wait for long.
+    """
 
     waiting: int
     urgent: int
     unread: int
+    held: int = 0
 
     @property
     def all(self) -> int:
         """Everything that wants her attention."""
-        return self.waiting + self.unread
+        return self.waiting + self.unread + self.held
 
 
 def lists(uow: UnitOfWork, officer: Officer, at: datetime) -> Lists:
@@ -57,9 +61,10 @@ def lists(uow: UnitOfWork, officer: Officer, at: datetime) -> Lists:
     )
 
 
-def counts(found: Lists) -> Counts:
-    """What the badge shows of an officer's lists."""
+def counts(found: Lists, held: int = 0) -> Counts:
+    """What the badge shows of an officer's lists, and of so many answers to be approved."""
     return Counts(
+        held=held,
         waiting=len(found.waiting),
         urgent=sum(line.case.urgency is Urgency.URGENT for line in found.waiting),
         unread=sum(line.is_unread for line in found.own),

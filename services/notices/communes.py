@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,24 +16,25 @@ if TYPE_CHECKING:
     from services.ports import UnitOfWork
 
 
-def communes_of(uow: UnitOfWork, conversation: str) -> frozenset[str]:
+def communes_of(uow: UnitOfWork, conversation: str, among: Set[str]) -> frozenset[str]:
     """Codes of the communes she lives in, looks for something in, or gave with her name.
 
     A province alone is no commune; a former district is all that became of it.
+
+    Args:
+        among: Only these are asked about; what names none of them is not even read.
     """
-    known = units.communes()
-    codes = {code for frame in _frames(uow, conversation) for code in _codes(frame)}
-    codes |= {
-        _by_name().get(search_key(one.person.commune), "")
-        for one in uow.interests.of_conversation(conversation)
-    }
-    return frozenset(codes & known.keys())
-
-
-def _frames(uow: UnitOfWork, conversation: str) -> Iterator[Frame]:
-    yield from understood(uow.told.memory(conversation)).search.frames.values()
-    for one in uow.subscriptions.of_conversation(conversation):
-        yield one.wish
+    known = uow.told.known(conversation)
+    frames: list[Frame] = []
+    if any(code in known.memory for code in among):  # to read all of it takes a millisecond
+        frames += understood(known.memory).search.frames.values()
+    codes: set[str] = set()
+    if known.requested:
+        frames += [one.wish for one in uow.subscriptions.of_conversation(conversation)]
+        names = (one.person.commune for one in uow.interests.of_conversation(conversation))
+        codes = {_by_name().get(search_key(name), "") for name in names}
+    codes.update(code for frame in frames for code in _codes(frame))
+    return frozenset(codes & among)
 
 
 def _codes(frame: Frame) -> Iterator[str]:

@@ -59,7 +59,8 @@ def concerning(uow: UnitOfWork, conversation: str, notices: Sequence[Notice]) ->
     """Those of some notices that concern a person, as far as her commune is known."""
     if all(notice.is_for_all for notice in notices):
         return list(notices)
-    communes = communes_of(uow, conversation)
+    among = frozenset(code for notice in notices for code in notice.communes)
+    communes = communes_of(uow, conversation, among)
     return [notice for notice in notices if notice.concerns(communes)]
 
 

@@ -76,6 +76,16 @@ class SettingRepository(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is to be known of a person: `memory` of the dialogue engine, and whether she `requested`
+    an alert or had her name put down.
+    """
+
+    memory: str = ""
+    requested: bool = False
+
+
 class ToldRepository(Protocol):
     """Who was told of what; nobody is told twice."""
 
@@ -91,6 +101,6 @@ class ToldRepository(Protocol):
         """How many people were told of a thing; not counted further than `most`."""
         ...
 
-    def memory(self, conversation: str) -> str | None:
-        """What the dialogue engine remembers of a conversation; it may tell where the person lives."""
+    def known(self, conversation: str) -> Known:
+        """What may tell where a person lives."""
         ...

@@ -8,6 +8,8 @@ import pytest
 
 import jobs_db.in_force
 from services import Services, calendar
+from services.interest.model import Interest
+from services.interest.model import Person as Person_
 from services.notices import changing as notices
 from services.notices.communes import communes_of
 from services.switches.changing import end_over
@@ -46,7 +48,7 @@ def test_only_people_whose_commune_is_known_to_be_concerned(services: Services, 
     assert lan.ask() == ["Có 3 việc."]
     lan.lives_in(DAM_DOI)
     with services.unit_of_work() as uow:
-        assert communes_of(uow, lan.name) == {DAM_DOI}
+        assert communes_of(uow, lan.name, {DAM_DOI, NAM_CAN}) == {DAM_DOI}
     assert len(lan.ask()) == 2
 
 
@@ -121,3 +123,23 @@ def test_a_person_who_is_forgotten_was_never_told(services: Services, lan: Perso
         uow.commit()
     with services.unit_of_work() as uow:
         assert uow.told.count(stored.thing, 9) == 0
+
+
+def test_a_name_that_was_put_down_tells_the_commune(services: Services, lan: Person) -> None:
+    put_up(services, notice(DAM_DOI))
+    assert lan.ask() == ["Có 3 việc."]
+    person = Person_(name="Lan", phone="0912345678", commune="xã Đầm Dơi")
+    now = calendar.now()
+    with services.unit_of_work(writing=True) as uow:
+        uow.interests.add(
+            Interest(
+                conversation=lan.name,
+                item="vacancy:1",
+                title="May",
+                person=person,
+                registered_at=now,
+                changed_at=now,
+            )
+        )
+        uow.commit()
+    assert len(lan.ask()) == 2

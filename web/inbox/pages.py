@@ -53,7 +53,8 @@ class Pages:
             if note_seen(uow, officer, at):
                 uow.commit()
         with parts.reading() as uow:
-            counts = waiting.counts(waiting.lists(uow, officer, at))
+            held = len(uow.held_answers.waiting(_MOST_HELD))
+            counts = waiting.counts(waiting.lists(uow, officer, at), held)
         seen = _digest(counts)
         return self._if_changed(parts, request, "inbox/badge.html", {"counts": counts, "seen": seen})
 

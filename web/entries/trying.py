@@ -2,7 +2,7 @@
 
 from starlette.requests import Request
 from starlette.responses import Response
-from wtforms import StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
 from services.editing.findings import findings
@@ -22,17 +22,25 @@ from web.drafts.forms import KeyForm
 from web.drafts.words import said
 from web.entries.forms import EntryForm
 from web.entries.pages import LIKE, MAX_ENTRY, by_field
+from web.forms import StaffForm
 from web.parts import Parts
 from web.routing import Ask, Route
 
 _LONGEST_SENTENCE = 500
 _MOST_SHOWN = 30
+_ANSWER = "answer"
 
 
 class SentenceForm(KeyForm):
     """What a person might write."""
 
     sentence = StringField(validators=[InputRequired(), Length(max=_LONGEST_SENTENCE)])
+
+
+class FacetForm(StaffForm):
+    """The side of an answer that is looked at."""
+
+    facet = SelectField(choices=lambda: list(said()["facets"].items()))
 
 
 class TryingPages:
@@ -58,8 +66,10 @@ class TryingPages:
         form, entry = _typed(request, content)
         if entry is None:
             return parts.render(request, "entries/unfinished.html", said=said(), form=form)
+        facet = FacetForm(request.state.form)
+        side = facet.facet.data if facet.validate() else _ANSWER
         try:
-            told = shown(entry, with_record(content, entry), day)
+            told = shown(entry, with_record(content, entry), day, side)
         except CenterError:  # stands beside the field
             told = ()
         return parts.render(

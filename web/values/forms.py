@@ -24,7 +24,7 @@ class ValueForm(StaffForm):
 
     version = HiddenField(default="0")
     label = StringField(validators=[InputRequired(), Length(max=_LABEL)])
-    unit = SelectField(choices=lambda: [(name, name) for name in units()])
+    unit = SelectField(choices=lambda: [(name, form["said"].format(n="…")) for name, form in units().items()])
     times_of = StringField(validators=[Optional(), Length(max=80)])
     periods = TextAreaField(validators=[InputRequired(), Length(max=_LIST), Lines(lines.periods)])
 

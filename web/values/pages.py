@@ -174,6 +174,7 @@ class ValuePages:
             said=said(),
             form=form,
             key=newest.name,
+            label=newest.label,
             draft=draft,
             touched=content.touched_by(newest.name),
             found=by_field(findings(newest, content, today(parts))),

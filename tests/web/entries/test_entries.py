@@ -192,6 +192,15 @@ def test_the_preview_shows_every_channel_and_what_is_wrong(editor):
     assert "con số viết thẳng" in piece
 
 
+def test_the_preview_shows_the_side_that_is_chosen(editor):
+    form = {**typed(ENTRY), "key": ENTRY.id, "facet": "dossier"}
+    piece = unescape(editor.post("/entries/preview", form).text)
+    assert piece.count("- Tờ khai (Mẫu số 01, Nghị định 335/2026/NĐ-CP)") == 3
+    assert "540.000 đồng" not in piece
+    without = unescape(editor.post("/entries/preview", {**form, "facet": "fee"}).text)
+    assert "Không có phần này." in without
+
+
 def test_an_unfinished_form_says_what_is_missing(editor):
     for path in ("/entries/preview", "/entries/try", "/entries/regression"):
         response = editor.post(path, {**typed(WHERE, question=""), "sentence": "ở đâu"})

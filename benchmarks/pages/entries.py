@@ -14,10 +14,13 @@ _WORDINGS = 8  # of a further entry: as an editor writes them; the shipped ones 
 
 
 def grown(content: Content, wanted: int) -> Content:
-    """The content with further entries, each asked about another trade than the one it was grown from."""
+    """The content with further entries, each asked about another trade than the one it was grown from.
+
+    Fewer than there are shipped: the first of them.
+    """
     trades = [trade.label.lower() for trade in occupations().values()]
     originals = list(content.entries.values())
-    entries = dict(content.entries)
+    entries = dict(list(content.entries.items())[:wanted])
     for number in count():
         if len(entries) >= wanted:
             return replace(content, entries=entries)

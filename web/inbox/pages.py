@@ -20,6 +20,7 @@ from services.resources import load_yaml
 from web.inbox.forms import AnswerForm, CloseForm, HandForm, LabelsForm, NoteForm
 from web.inbox.view import CaseView, case_view, found_case, officer_of
 from web.parts import Parts, staff_of
+from web.views import note_view
 
 LOOK_SECONDS = 4
 SHOWN_REPLIES = 8
@@ -38,6 +39,8 @@ class Pages:
         """Who waits, what is one's own, what is with colleagues, whom to call, what to approve."""
         with parts.reading() as uow:
             shown = self._lists(parts, request, uow)
+        if shown["calls"]:
+            note_view(parts, request, "calls.see", "calls")  # telephone numbers
         return parts.render(request, "inbox/list.html", **shown)
 
     def lists_again(self, parts: Parts, request: Request) -> Response:
@@ -60,7 +63,10 @@ class Pages:
 
     def case(self, parts: Parts, request: Request) -> Response:
         """One conversation."""
-        return self.shown_case(parts, request, request.path_params["id"])
+        number = request.path_params["id"]
+        shown = self.shown_case(parts, request, number)
+        note_view(parts, request, "case.see", f"case:{number}")
+        return shown
 
     def new_turns(self, parts: Parts, request: Request) -> Response:
         """The turns after a position; nothing when there are none."""

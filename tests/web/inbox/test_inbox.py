@@ -242,3 +242,36 @@ def test_what_people_write_is_never_markup(web, lan):
 def test_a_case_that_never_was_is_not_found(lan):
     assert lan.get("/inbox/999").status_code == 404
     assert lan.get("/inbox/999/turns").status_code == 404
+
+
+def test_who_looks_at_a_conversation_is_in_the_trail_once_a_while(web, lan):
+    number = case_of(web, "web_a").id
+    for _ in range(3):
+        lan.get(page(web))
+    assert web.trail() == [("case.see", f"case:{number}")]
+    web.clock.pass_by(minutes=16)
+    lan.get(page(web))
+    lan.get(f"{page(web)}/turns?after=0")
+    assert web.trail() == [("case.see", f"case:{number}")] * 2
+    assert lan.get("/inbox/999").status_code == 404
+    assert len(web.trail()) == 2
+
+
+def test_who_sees_telephone_numbers_is_in_the_trail(web, lan, hoa):
+    lan.get("/inbox")
+    assert web.trail() == []
+    with web.services.unit_of_work(writing=True) as uow:
+        uow.call_backs.put(
+            CallBack(
+                conversation="web_a",
+                state=CallBackState.WANTED,
+                phone="0900 000 000",
+                begins=web.clock(),
+                ends=web.clock() + timedelta(hours=4),
+                changed_at=web.clock(),
+            )
+        )
+        uow.commit()
+    for who in (lan, lan, hoa):
+        who.get("/inbox")
+    assert web.trail() == [("calls.see", "calls")] * 2

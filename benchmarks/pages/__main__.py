@@ -59,7 +59,9 @@ def main() -> int:
     fill(engine, size, reuse=options.reuse, tell=_tell)
     engine.dispose()
     with _served(url) as (port, running):
-        bench = Bench(port, options.requests, options.only, yaml.safe_load(_WALK.read_text(encoding="utf-8")))
+        bench = Bench(
+            running, port, options.requests, options.only, yaml.safe_load(_WALK.read_text(encoding="utf-8"))
+        )
         services = build_services(DatabaseSettings(url=url))
         for visitor in visitors(services):
             bench.run(visitor)
@@ -72,7 +74,10 @@ def main() -> int:
 class Bench:
     """Figures of every kind of page, as the first role that may see it."""
 
-    def __init__(self, port: int, requests: int, only: str, walk: Mapping[str, Any]) -> None:
+    def __init__(
+        self, running: Servers, port: int, requests: int, only: str, walk: Mapping[str, Any]
+    ) -> None:
+        self._running = running
         self._port = port
         self._requests = requests
         self._only = only
@@ -108,6 +113,7 @@ class Bench:
     ) -> None:
         if kind in self._figures or not kind.startswith(self._only):
             return
+        before = self._running.cpu_seconds()["web"]
         try:
             rounds = [browser.measure(addresses, self._requests, forms)]
             while not rounds[-1].in_time and len(rounds) < ROUNDS:
@@ -118,7 +124,9 @@ class Bench:
         best = self._figures[kind] = min(rounds, key=lambda one: one.p95)
         again = "" if len(rounds) == 1 else f"  asked {len(rounds)} times"
         missed = "" if best.in_time else "  MISSED"
-        times = f"{best.p50:8.1f}{best.p95:8.1f}{best.most:8.1f}"
+        spent = self._running.cpu_seconds()["web"] - before
+        work = 1000 * spent / sum(one.requests for one in rounds)
+        times = f"{work:8.1f}{best.p50:8.1f}{best.p95:8.1f}{best.most:8.1f}"
         asked = f"{kind[:50]:50} {name:13}{len(forms or addresses):4}"
         print(f"{asked}{times}{best.bytes / 1024:7.0f}{again}{missed}", flush=True)
 
@@ -133,6 +141,7 @@ class Bench:
         print(
             f"{len(self._figures)} kinds of page, slowest p95 {worst.p95:.0f} ms, web process {memory:.0f} MB"
         )
+        print(f"load average {os.getloadavg()[0]:.1f} of {os.cpu_count()} processors")
         well = not (slow or self._broken or self._missed)
         print(f"every page within {LIMIT_MS:.0f} ms p95: {'yes' if well else 'NO'}")
         return 0 if well else 1
@@ -153,7 +162,7 @@ def _served(url: str) -> Iterator[tuple[int, Servers]]:
             if time.monotonic() > deadline:
                 raise ProcessError(f"the staff web is not there after {_START_SECONDS:.0f} s")
             time.sleep(0.1)
-        print(f"\n{'page':50} {'as':13}{'of':>4}{'p50':>8}{'p95':>8}{'max ms':>8}{'KiB':>7}")
+        print(f"\n{'page':50} {'as':13}{'of':>4}{'cpu':>8}{'p50':>8}{'p95':>8}{'max ms':>8}{'KiB':>7}")
         yield port, running
 
 

@@ -22,12 +22,13 @@ _TIMEOUT_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Of one kind of page, in milliseconds; `bytes` is the longest answer."""
+    """Of one kind of page, in milliseconds; `bytes` is the longest answer, `requests` how many were made."""
 
     p50: float
     p95: float
     most: float
     bytes: int
+    requests: int
 
     @property
     def in_time(self) -> bool:
@@ -78,7 +79,7 @@ class Browser:
             if sum(spent) > _LONGEST_MS and len(spent) > 1:
                 break  # too slow whatever comes
         cuts = quantiles(spent, n=20, method="inclusive")
-        return Figures(cuts[9], cuts[18], max(spent), longest)
+        return Figures(cuts[9], cuts[18], max(spent), longest, len(spent))
 
     def close(self) -> None:
         """Give the connection back."""

@@ -214,8 +214,11 @@
   // A session that has ended leads to the log-in; its officer finds the note again afterwards.
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     if (!event.detail.xhr.getResponseHeader("HX-Redirect")) return;
-    const kept = { note: note().value, officer: form().dataset.officer, at: Date.now() };
-    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    // What is typed until the page is gone belongs to it too.
+    window.addEventListener("pagehide", () => {
+      const kept = { note: note().value, officer: form().dataset.officer, at: Date.now() };
+      sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    });
   });
   document.addEventListener("DOMContentLoaded", () => {
     const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");

@@ -77,6 +77,11 @@ def test_a_call_is_served_from_the_first_letter_to_the_note(web, open_desk, view
     expect(page.locator(".chip")).to_have_count(0)
     (call,) = calls(web)
     assert call[:2] == (Need.JOB, CallOutcome.SENT)
+    keep(page, f"caller noted {width}")
+
+    page.keyboard.press("Alt+u")
+    expect(page.locator("#logged")).to_contain_text("Đã bỏ cuộc gọi vừa ghi.")
+    assert calls(web) == []
 
 
 def test_conditions_are_taken_out_changed_and_added_by_the_keyboard(open_desk):
@@ -173,7 +178,7 @@ def test_a_note_is_there_again_when_the_session_ended_meanwhile(web, open_desk):
     typed(page, "may")
     cookies = page.context.cookies()
     page.context.clear_cookies()
-    page.keyboard.type(" nam can")
+    page.locator("#note").fill("may nam can")
     page.wait_for_url("**/login*")
     page.context.add_cookies(cookies)
     page.goto("/caller")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from language.search_key import search_key
+from language.search_key import fold, search_key
 from services.editing.drafts import save_draft
 from services.editing.model import Draft, DraftState
 from services.editing.naming import new_id
@@ -69,13 +69,14 @@ def draft_entry(
     settings = load_yaml("gaps/settings.yml")
     questions = uow.gaps.questions(gap.id, int(settings["wordings"]))
     wordings = new_wordings([gap.wording, *(one.said for one in questions)], content)
-    question = _sentence(wordings[0] if wordings else gap.wording)
+    best = max(wordings, key=_marked, default=gap.wording)  # of equal ones the newest
+    question = _sentence(best)
     taken = {*content.entries, *(draft.key for draft in uow.editing.drafts(Kind.ENTRY))}
     entry = Entry(
         id=new_id(question, taken),
         topic=likely_topic(questions, content),
         question=question,
-        asked=tuple(wordings[1:]),
+        asked=tuple(one for one in wordings if one != best),
         answer=str(settings["answer"]),
         rating=Rating.READ,
         checked_on=today.isoformat(),
@@ -136,6 +137,13 @@ def likely_topic(questions: Iterable[Question], content: Content) -> str:
 
 def _drafted(gap: Gap, entry: Entry) -> Gap:
     return replace(gap, state=GapState.DRAFTED, entry=entry.id)
+
+
+def _marked(wording: str) -> float:
+    """Share of letters with a mark, to one place: an answer's question is written as it should be."""
+    plain = fold(wording)
+    marked = sum(letter != other for letter, other in zip(wording.lower(), plain, strict=False))
+    return round(marked / max(1, len(plain)), 1)
 
 
 def _sentence(wording: str) -> str:

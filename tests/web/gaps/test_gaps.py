@@ -67,10 +67,11 @@ def test_one_click_makes_a_draft_with_those_wordings(web, editor, groups):
         (draft,) = uow.editing.drafts(Kind.ENTRY)
     assert response.headers["location"].startswith(f"/entries/{draft.key}?")
     assert {one.lower() for one in draft.record.wordings} == set(SAID[:2])
+    assert draft.record.question == "Giấy tờ thất nghiệp sao đó em"  # the one with its marks
     assert draft.record.topic == "unemployment"
     assert state(web, groups.unsure) is GapState.DRAFTED
     form = editor.get(f"/entries/{draft.key}").text
-    assert SAID[0] in form
+    assert SAID[1] in form
     assert ("gap.draft", f"gap:{groups.unsure}") in web.trail()
 
 

@@ -26,7 +26,7 @@ class ToldAtOnce:
         self._owner = owner
         self._window = RateWindow(PER_MINUTE, time.monotonic)
 
-    async def answer(self, arrival: Arrival, reply: Reply) -> None:
+    async def answer(self, arrival: Arrival, reply: Reply, outcome: Outcome = Outcome.CLARIFICATION) -> None:
         """Answer what has arrived; nothing of it is kept but that it was answered.
 
         Raises:
@@ -35,7 +35,7 @@ class ToldAtOnce:
         if not self._window.admit(arrival.conversation, arrival.message_id).admitted:
             return
         now = datetime.now(timezone.utc)
-        answer = Answer(said="", replies=(reply,), outcome=Outcome.CLARIFICATION.value)
+        answer = Answer(said="", replies=(reply,), outcome=outcome.value)
 
         def work(uow: UnitOfWork) -> None:
             stored = uow.inbox.store(arrival, now, Lease(self._owner, now + LEASE))

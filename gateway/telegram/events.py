@@ -9,6 +9,7 @@ from typing import TypeGuard
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
+from gateway.marks import Given, given
 from gateway.telegram.calls import Calls, calls_in
 from gateway.telegram.content import Content, content_of
 from gateway.telegram.keyboard import Pressed, pressed
@@ -45,12 +46,16 @@ class Talked:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button was pressed, below a message in `chat` unless that is another's; no `place`: none of ours."""
+    """A button was pressed, below a message in `chat` unless that is another's.
+
+    It is the one at `place`, or `mark` of an answer; without both, none of ours.
+    """
 
     update_id: int
     query_id: str
     chat: int | None
     place: Pressed | None
+    mark: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def _message(update_id: int, message: Message, words: Words) -> Event | None:
 def _press(update_id: int, query: CallbackQuery) -> Press:
     below = None if query.message is None else query.message.chat
     chat = _id_of(below) if below is not None and below.id == query.from_user.id else None
-    return Press(update_id, str(query.id), chat, pressed(query.data))
+    return Press(update_id, str(query.id), chat, pressed(query.data), given(query.data))
 
 
 def _membership(change: ChatMemberUpdated) -> Membership | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gateway.numbering import completed, numbered
 from services.conversations.model import Turn
 
-MOST_BUTTONS = 100
+MOST_BUTTONS = 98  # and two for a mark: Telegram shows a hundred
 # Two columns of a small screen hold about so many letters each.
 NARROW = 18
 _DATA = re.compile(r"b:(?P<position>\d{1,9}):(?P<index>\d{1,4})", re.ASCII)

@@ -6,6 +6,7 @@ from typing import Any
 
 from gateway.channel import Surroundings
 from gateway.chat.opening import opening_text
+from gateway.marks import Marks, given
 from gateway.telegram.acknowledging import Acknowledging
 from gateway.telegram.commands import Started, wish_of
 from gateway.telegram.content import Content
@@ -44,6 +45,7 @@ class Receiver:
         self._words = words
         self._acknowledging = acknowledging
         self._told = told
+        self._marks = Marks(surroundings.database, told, surroundings.phrases)
         self._group_line = group_line
 
     async def take(self, raw: object) -> None:
@@ -96,10 +98,17 @@ class Receiver:
         self._acknowledging.begin(press.query_id)
         if press.chat is None:
             return
+        if press.mark is not None:
+            await self._marks.take(_arrival(press.update_id, press.chat, None), press.mark)
+            return
         button = await self._offered(press.chat, press.place) if press.place is not None else None
         if button is None:
             unknown = _arrival(press.update_id, press.chat, None)
             await self._told.answer(unknown, self._phrases.said["not_offered"])
+            return
+        mark = given(button.payload)
+        if mark is not None:
+            await self._marks.take(_arrival(press.update_id, press.chat, None), mark)
             return
         arrival = _arrival(press.update_id, press.chat, raw, payload=button.payload, title=button.title)
         await self._inbox.accept_limited(arrival)

@@ -8,7 +8,7 @@ from typing import Any
 from gateway.cutting import cut, length
 from gateway.numbering import titled
 from gateway.telegram.keyboard import keyboard_of, numbers_of_cards
-from services.conversations.model import Card, Turn
+from services.conversations.model import Button, Card, Turn
 
 # Below Telegram's 4,096: whether it counts letters or UTF-16 units is not said.
 LIMIT = 3_990
@@ -29,7 +29,7 @@ class _Line:
 _Block = tuple[_Line, ...]
 
 
-def render(turn: Turn, *, heading: str, choose: str) -> list[dict[str, Any]]:
+def render(turn: Turn, *, heading: str, choose: str, marks: Sequence[Button] = ()) -> list[dict[str, Any]]:
     """The messages of a turn, in order; none for a turn that says nothing.
 
     Each has `html`, the same as `plain` for a platform that finds fault with the first, and `keyboard`,
@@ -38,6 +38,7 @@ def render(turn: Turn, *, heading: str, choose: str) -> list[dict[str, Any]]:
     Args:
         heading: Stands above everything unless empty: who speaks, when it is not the assistant.
         choose: Stands above buttons that come without words.
+        marks: Buttons by which the answer is rated, below all others.
     """
     blocks = [block for block in _blocks(turn) if block]
     keyboard = keyboard_of(turn)
@@ -54,7 +55,8 @@ def render(turn: Turn, *, heading: str, choose: str) -> list[dict[str, Any]]:
         for group in _grouped(blocks)
     ]
     if parts:
-        parts[-1]["keyboard"] = keyboard
+        rating = [[[button.title, button.payload] for button in marks]] if marks else []
+        parts[-1]["keyboard"] = [*keyboard, *rating]
     return parts
 
 

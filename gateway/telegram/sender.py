@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOpti
 from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from gateway.alarms import Alarms
+from gateway.marks import mark_buttons
 from gateway.phrases import Phrases
 from gateway.sending import MaybeSentError, OperatorError, Part
 from gateway.telegram.api import Api
@@ -53,7 +54,8 @@ class TelegramSender:
         """The messages of a turn."""
         by_officer = delivery.turn.answer.speaker is Speaker.OFFICER
         heading = f"{self._officer}:" if by_officer else ""
-        return render(delivery.turn, heading=heading, choose=self._words.choose)
+        marks = mark_buttons(delivery.turn)
+        return render(delivery.turn, heading=heading, choose=self._words.choose, marks=marks)
 
     async def send(self, delivery: Delivery, part: Part) -> None:
         """Send one message.

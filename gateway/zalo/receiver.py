@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from gateway.channel import Surroundings
+from gateway.marks import Marks, given
 from gateway.told_at_once import ToldAtOnce
 from gateway.zalo.choices import LONGEST, Pressed, chosen, in_force, pressed
 from gateway.zalo.events import CHANNEL, Came, Event, Left, Nothing, OfficerWrote, Said, Withdrew
@@ -28,6 +29,7 @@ class Receiver:
         self._alarms = surroundings.alarms
         self._phrases = surroundings.phrases
         self._told = ToldAtOnce(surroundings.database, surroundings.owner)
+        self._marks = Marks(surroundings.database, self._told, surroundings.phrases)
 
     async def take(self, event: Event, at: datetime) -> None:
         """Do what an event asks for.
@@ -71,6 +73,10 @@ class Receiver:
             log.info("gateway.zalo.erased")
 
     async def _said(self, arrival: Arrival) -> None:
+        mark = given((arrival.text or "").strip())
+        if mark is not None:
+            await self._marks.take(arrival, mark)
+            return
         place = pressed(arrival.text or "")
         if place is not None:
             await self._press(arrival, place)
@@ -79,7 +85,14 @@ class Receiver:
         # A caption is no answer to a list.
         if arrival.text and arrival.attachment is None and len(arrival.text) <= LONGEST:
             button = await self._chosen(arrival.conversation, arrival.text)
-        await self._inbox.accept_limited(arrival if button is None else _choice(arrival, button))
+        await self._accept(arrival, button)
+
+    async def _accept(self, arrival: Arrival, button: Button | None) -> None:
+        mark = None if button is None else given(button.payload)
+        if mark is not None:
+            await self._marks.take(arrival, mark)
+        else:
+            await self._inbox.accept_limited(arrival if button is None else _choice(arrival, button))
 
     async def _press(self, arrival: Arrival, place: Pressed) -> None:
         button = await self._offered(arrival.conversation, place)
@@ -87,7 +100,7 @@ class Receiver:
             unknown = replace(arrival, text=None, raw=None)
             await self._told.answer(unknown, self._phrases.said["not_offered"])
             return
-        await self._inbox.accept_limited(_choice(arrival, button))
+        await self._accept(arrival, button)
 
     async def _offered(self, conversation: str, place: Pressed) -> Button | None:
         if place.position == 0:

@@ -10,13 +10,15 @@ from gateway.sending import Part
 from gateway.zalo.choices import Choice, choices_of, payload_of
 from gateway.zalo.rules import HIDE, TEMPLATE, ButtonRules, ZaloRules
 from gateway.zalo.words import Words
-from services.conversations.model import Card, Speaker, Turn
+from services.conversations.model import Button, Card, Speaker, Turn
 
 _BETWEEN_BLOCKS = "\n\n"
 _CUT_MARK = "…"
 
 
-def render(turn: Turn, rules: ZaloRules, words: Words, *, with_buttons: bool = True) -> list[Part]:
+def render(
+    turn: Turn, rules: ZaloRules, words: Words, *, with_buttons: bool = True, marks: Sequence[Button] = ()
+) -> list[Part]:
     """The messages of a turn, in order, each the value of `message` in a request; none if it says nothing.
 
     The same turn always gives the same messages.
@@ -24,12 +26,15 @@ def render(turn: Turn, rules: ZaloRules, words: Words, *, with_buttons: bool = T
     Args:
         with_buttons: Put the first choices below the last message too; visitors of the website's widget
             who are not logged in only get text.
+        marks: Buttons by which the answer is rated, where Zalo leaves room for them and hides what they send.
     """
     choices = choices_of(turn)
     blocks = [_normal(block) for block in _blocks(turn, choices, words)]
     texts = list(_grouped([block for block in blocks if block], rules.text.at_most))
     parts: list[Part] = [{"text": text} for text in texts]
     buttons = [_button(turn, choice, rules.buttons) for choice in choices[: rules.buttons.at_most]]
+    if rules.buttons.press == HIDE and len(buttons) + len(marks) <= rules.buttons.at_most:
+        buttons += [_hidden(_short(one.title, rules.buttons), one.payload) for one in marks]
     if parts and buttons and with_buttons:
         parts[-1] = _with_buttons(texts[-1], buttons, rules.buttons)
     return parts
@@ -90,8 +95,12 @@ def _grouped(blocks: Sequence[str], limit: int) -> Iterator[str]:
 def _button(turn: Turn, choice: Choice, rules: ButtonRules) -> dict[str, Any]:
     title = _normal(titled(choice.number, choice.title))
     if rules.press == HIDE:
-        return {"title": _short(title, rules), "type": "oa.query.hide", "payload": payload_of(turn, choice)}
+        return _hidden(_short(title, rules), payload_of(turn, choice))
     return {"title": _short(title, rules), "type": "oa.query.show", "payload": title}
+
+
+def _hidden(title: str, payload: str) -> dict[str, Any]:
+    return {"title": title, "type": "oa.query.hide", "payload": payload}
 
 
 def _short(title: str, rules: ButtonRules) -> str:

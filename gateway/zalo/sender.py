@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 
 from gateway.alarms import Alarms
+from gateway.marks import mark_buttons
 from gateway.pace import Pace
 from gateway.sending import MaybeSentError, NotNowError, OperatorError, Part, RefusedError
 from gateway.zalo.api import ZaloApi
@@ -64,7 +65,13 @@ class ZaloSender:
         conversation = delivery.turn.conversation
         recipient = recipient_of(conversation)
         with_buttons = user_of(conversation) is not None
-        messages = render(delivery.turn, self._rules, load_words(), with_buttons=with_buttons)
+        messages = render(
+            delivery.turn,
+            self._rules,
+            load_words(),
+            with_buttons=with_buttons,
+            marks=mark_buttons(delivery.turn),
+        )
         return [{"recipient": recipient, "message": message} for message in messages]
 
     async def send(self, delivery: Delivery, part: Part) -> None:

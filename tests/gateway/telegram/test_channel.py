@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 import pytest
 
 from gateway.channel import Channel, Surroundings
+from gateway.phrases import load_phrases
 from gateway.telegram.channel import telegram_channel
 from gateway.telegram.settings import Mode, TelegramSettings
 from gateway.telegram.webhook import PATH
@@ -57,7 +58,7 @@ def test_a_question_is_answered(start: Start, rasa: FakeRasa, mode: Mode) -> Non
         (sent,) = telegram.wait_for_sent(1, LAN)
     assert rasa.texts(f"telegram_{LAN}") == ["tìm việc may"]
     assert sent.text.startswith("Trả lời: tìm việc may\n\nCông nhân may\n")
-    assert sent.titles == ["Chi tiết", "Xem thêm"]
+    assert sent.titles == ["Chi tiết", "Xem thêm", *load_phrases().widget["rating"]["on_platforms"].values()]
 
 
 @pytest.mark.parametrize("mode", list(Mode))

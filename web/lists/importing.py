@@ -83,7 +83,7 @@ class Importing:
     def left_out(self, parts: Parts, request: Request) -> Response:
         """Rows that will not be brought in, as a file to work on."""
         try:
-            upload = self._own(request)
+            upload = self._uploads.get(request.query_params.get("upload", ""), staff_of(request).id)
             read, _sheets = read_upload(upload)
         except (ListChangeRefused, ListRefused) as refused:
             return self._begin_again(parts, request, refused)

@@ -23,7 +23,7 @@ def routes(parts: Parts) -> list[Route]:
         Ask("/lists/imports/read", importing.read, allowed=_EDIT, max_body=LARGEST_LIST + MAX_FORM),
         Ask("/lists/imports/columns", importing.choose, allowed=_EDIT),
         Ask("/lists/imports/answers", importing.answer, allowed=_EDIT, max_body=4 * MAX_FORM),
-        Ask("/lists/imports/left-out", importing.left_out, allowed=_EDIT),
+        Page("/lists/imports/left-out", importing.left_out, allowed=_EDIT),
         Ask("/lists/imports/forget", importing.forget, allowed=_EDIT),
         Action("/lists/imports/apply", importing.apply, allowed=_EDIT),
         Page("/lists/imports/{id:int}", importing.show_batch, allowed=_EDIT),

@@ -65,7 +65,8 @@ def sound(page, name):
 @pytest.mark.parametrize(
     "path",
     ["vacancies", "vacancies?state=soon", "vacancies/1", "courses/1", "overseas_orders/1", "employers",
-     "licensed_companies/1", "employers/61", "employers/61/merge", "duplicates", "holds", "imports"],
+     "licensed_companies/1", "vacancies/new", "employers/61", "employers/61/merge", "duplicates", "holds",
+     "imports"],
 )  # fmt: skip
 def test_no_page_of_lists_has_a_barrier(web, many, browser_as, path):
     web.add("lan", Role.EDITOR, Role.APPROVER)
@@ -137,6 +138,9 @@ def test_a_messy_list_is_brought_in_and_taken_back(web, today, browser_as, tmp_p
     page.get_by_label(re.compile("không ghi đơn vị")).fill("Cty CP May Mẫu Hư Cấu")
     sound(page, "import preview")
     page.get_by_role("button", name="Đọc lại với các câu trả lời").click()
+    with page.expect_download() as sent:
+        page.get_by_role("link", name=re.compile("dòng chưa nhập được")).click()
+    assert sent.value.suggested_filename.startswith("chua-nhap-")
     page.get_by_role("button", name="Nhập", exact=True).click()
     expect(page.get_by_role("status")).to_have_text("Đã nhập danh sách.")
     sound(page, "import done")

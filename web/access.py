@@ -1,7 +1,7 @@
 """Every route passes here: who asks, whether they may, whether the form is ours, whether it left a trace."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import cast
 
@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from services.errors import NotAllowed
+from services.errors import InvalidInput, NotAllowed, NotFound
 from services.staff.audit import written
 from services.staff.permissions import Permission
 from web import cookies, csrf
@@ -19,6 +19,9 @@ from web.forms import read_form
 from web.identity import fresh_secret, identify
 from web.parts import Parts
 from web.routing import Action, Gate, Page, Route
+
+_LARGEST_NUMBER = 2**31 - 1  # of a row
+_NUL = "\x00"  # PostgreSQL keeps no text that has it
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -30,7 +33,9 @@ def guarded(route: Route, parts: Parts) -> Endpoint:
         keeps_alive = not (isinstance(route, Page) and route.background)
         await run_in_threadpool(identify, parts, request, keeps_alive=keeps_alive)
         _admit(route, request)
+        _read_address(request)
         async with _posted(route, request) as form:
+            _readable(value for _, value in form.multi_items())
             request.state.form = form
             if not isinstance(route, Page):
                 csrf.check(request, form, request.state.secret)
@@ -55,6 +60,19 @@ def _admit(route: Route, request: Request) -> None:
         raise NotAllowed(f"This needs the permission {route.allowed.value}.")
     if request.state.first and not route.while_pending:
         raise SomethingFirst(request.state.first)
+
+
+def _read_address(request: Request) -> None:
+    """Nothing that a database cannot look for."""
+    given = request.path_params.values()
+    if any(isinstance(value, int) and value > _LARGEST_NUMBER for value in given):
+        raise NotFound("No record has such a number.")
+    _readable((*given, *(value for _, value in request.query_params.multi_items())))
+
+
+def _readable(values: Iterable[object]) -> None:
+    if any(isinstance(value, str) and _NUL in value for value in values):
+        raise InvalidInput("No text that anybody types has such a sign in it.")
 
 
 @asynccontextmanager

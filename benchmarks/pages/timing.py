@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from statistics import quantiles
 from urllib.parse import urlencode
 
@@ -89,6 +89,15 @@ class Browser:
         self, method: str, address: str, body: bytes | None, headers: Mapping[str, str]
     ) -> tuple[int, bytes]:
         sent = {**headers, **({"Cookie": self._visitor.cookie} if self._visitor.cookie else {})}
-        self._connection.request(method, address, body, sent)
+        try:
+            return self._answer(method, address, body, sent)
+        except (RemoteDisconnected, BrokenPipeError, ConnectionResetError):
+            self._connection.close()  # it was not used for a while, and the server does not keep it for ever
+            return self._answer(method, address, body, sent)
+
+    def _answer(
+        self, method: str, address: str, body: bytes | None, headers: Mapping[str, str]
+    ) -> tuple[int, bytes]:
+        self._connection.request(method, address, body, headers)
         answer = self._connection.getresponse()
         return answer.status, answer.read()

@@ -10,7 +10,7 @@ _LATELY = 20  # entries of one thing that are looked through
 
 
 def is_noted(uow: UnitOfWork, staff: StaffMember, thing: str, at: datetime) -> bool:
-    """Whether the trail tells already that somebody looked at a thing, or did something to it, just before."""
+    """Whether the trail tells already that somebody looked at a thing or changed it just before."""
     return any(
         entry.staff_id == staff.id and at - entry.at < AGAIN_AFTER for entry in uow.audit.of(thing, _LATELY)
     )

@@ -16,6 +16,7 @@ LEADING = ("next", "path", "url", "to", "back", "return", "redirect", "done")
 STRANGE = (
     "\x00",
     "-1",
+    "3000000000",
     "99999999999999999999",
     "..%2f..%2fetc%2fpasswd",
     "' OR ''='",
@@ -106,3 +107,9 @@ def test_no_strange_value_in_an_address_breaks_a_page(web, lan):
                 (str(one), value[:20], answer.status_code) for answer in answers for _ in faults(answer)
             ]
     assert wrong == []
+
+
+def test_a_sign_no_database_keeps_is_refused_with_a_sentence(web, lan):
+    answer = lan.post("/caller/results", {"note": "may\x00 nam can"})
+    assert answer.status_code == 422
+    assert "Chưa nhận được" in answer.text

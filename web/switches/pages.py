@@ -49,10 +49,14 @@ class OffLine:
 
 
 class Pages:
-    """Handlers; the policy content is kept between requests."""
+    """Handlers.
 
-    def __init__(self) -> None:
-        self._content = LatestContent()
+    Args:
+        content: The policy, read only where an entry is to be named.
+    """
+
+    def __init__(self, content: LatestContent) -> None:
+        self._content = content
 
     def show(self, parts: Parts, request: Request) -> Response:
         """Everything that can be off, and what is."""
@@ -123,10 +127,11 @@ class Pages:
     ) -> Response:
         query, now = request.query_params.get("entry", "")[:_LONGEST], parts.now()
         with parts.reading() as uow:
-            content = self._content.content(uow.policy)
             off = [one for one in uow.switches.undone() if one.holds(now)]
-            lines = [_off_line(uow, one, content) for one in off]
             ended = uow.switches.ended(_ENDED)
+            named = bool(query) or any(one.kind is SwitchKind.ENTRY for one in (*off, *ended))
+            content = self._content.content(uow.policy) if named else Content()
+            lines = [_off_line(uow, one, content) for one in off]
         return parts.render(
             request,
             "switches/list.html",
@@ -154,7 +159,7 @@ class Pages:
         refused: SwitchRefused | None = None,
     ) -> Response:
         with parts.reading() as uow:
-            content = self._content.content(uow.policy)
+            content = self._content.content(uow.policy) if kind is SwitchKind.ENTRY else Content()
             if not is_target(uow, kind, target):
                 raise NotFound(f"There is no {kind.value} {target!r} to switch off.")
         shown: dict[str, Any] = {"kind": kind, "target": target, "typed": typed}

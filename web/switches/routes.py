@@ -1,5 +1,6 @@
 """/switches: what is off; office hours and sensitive topics."""
 
+from services.policy.latest import LatestContent
 from services.staff.permissions import Permission
 from web.parts import Parts
 from web.routing import Action, Ask, Page, Route
@@ -12,7 +13,8 @@ _NEEDED = Permission.SWITCH
 
 def routes(_parts: Parts) -> list[Route]:
     """For administrators."""
-    pages, hours, topics = Pages(), Hours(), SensitiveTopics()
+    content = LatestContent()
+    pages, hours, topics = Pages(content), Hours(), SensitiveTopics(content)
     return [
         Page("/switches", pages.show, allowed=_NEEDED),
         Page("/switches/new", pages.new, allowed=_NEEDED),

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from services.handover.approval import SETTING
+from services.policy.content import Content
 from services.policy.latest import LatestContent
 from services.switches.model import SwitchKind
 from services.switches.refusals import SwitchRefused
@@ -21,10 +22,14 @@ _DIGITS = 4
 
 
 class SensitiveTopics:
-    """Handlers; what was typed is shown again when it is refused."""
+    """Handlers; what was typed is shown again when it is refused.
 
-    def __init__(self) -> None:
-        self._content = LatestContent()
+    Args:
+        content: The policy, read only where an entry is to be named.
+    """
+
+    def __init__(self, content: LatestContent) -> None:
+        self._content = content
 
     def show(self, parts: Parts, request: Request) -> Response:
         """What counts now."""
@@ -60,8 +65,8 @@ class SensitiveTopics:
         why: str = "",
     ) -> Response:
         with parts.reading() as uow:
-            content = self._content.content(uow.policy)
             value, setting = current_value(uow, SETTING)
+            content = self._content.content(uow.policy) if value["entries"] else Content()
         shown = typed or value
         names = [(one, name_of(SwitchKind.ENTRY, one, content)) for one in value["entries"]]
         return parts.render(

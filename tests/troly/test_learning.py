@@ -12,6 +12,7 @@ from jobs_db.schema import upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from services.resources import load_yaml
 from services.training.model import OWN, Choice, ChoiceState, Example, ExampleState, Run, RunState
+from services.training.words import told
 from tests.troly.waiting import is_alive, until
 from troly import models
 from troly.learning import training
@@ -47,6 +48,7 @@ def folder(tmp_path, monkeypatch):
         monkeypatch.setattr(module, "MODELS", tmp_path / "models")
     monkeypatch.setattr(training, "LOGS", tmp_path / "log")
     monkeypatch.setattr(training, "VAR", tmp_path / "var")
+    monkeypatch.setattr(training, "free_megabytes", lambda: 8_000)
     monkeypatch.setattr(models, "training_fingerprint", lambda root: "now")
     monkeypatch.setattr(models, "present_model", lambda: tmp_path / "own.tar.gz")
     return tmp_path / "models" / "reviewed"
@@ -106,6 +108,13 @@ def test_what_breaks_names_its_log_and_the_next_one_may_begin(services, training
     assert (run.state, run.reasons[0]["code"]) == (RunState.FAILED, code)
     assert "training-" in run.reasons[0]["log"]
     assert trainings.step(NOW) is False
+
+
+def test_a_machine_with_too_little_memory_is_spared(services, trainings, monkeypatch, folder):
+    monkeypatch.setattr(training, "free_megabytes", lambda: 900)
+    run = finished(services, trainings, "thôi khỏi nghen")
+    assert (run.state, run.reasons[0]["code"]) == (RunState.FAILED, "memory")
+    assert "900 MB" in told(run.reasons)[0]
 
 
 def test_a_training_is_stopped_at_once_with_its_process(services, trainings, folder):

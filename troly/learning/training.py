@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import IO, Any
 
 from services import Services
+from services.resources import load_yaml
 from services.training.held_out import is_held_out
 from services.training.model import OWN, Example, Phase, Run, RunState
 from services.training.runs import ended, give_up_lost, measured, take_up
 from troly.disk import require_room
 from troly.errors import CommandFailed
+from troly.memory import end_first, free_megabytes
 from troly.models import archive_of, drop_old, lines_of, name_of, usable
 from troly.processes import Child, ended_after, fresh_log
 from troly.root import LOGS, MODELS, VAR, shown
 
-_NEEDED_MEGABYTES = 300
 _IN_USE = 2  # the model that answers and the one before
 
 
@@ -107,14 +108,19 @@ class Trainings:
         self._start_learning(work, accepted, now)
 
     def _start_learning(self, work: _Work, accepted: Sequence[Example], now: datetime) -> None:
+        settings = load_yaml("training/settings.yml")
+        need, room = int(settings["needed_megabytes"]), int(settings["disk_megabytes"])
+        if (free := free_megabytes()) is not None and free < need:
+            self._end(work, ended(work.run, RunState.FAILED, now, "memory", free=free, need=need))
+            return
         try:
             work.unfinished.parent.mkdir(parents=True, exist_ok=True)
-            require_room(MODELS, _NEEDED_MEGABYTES)
+            require_room(MODELS, room)
             work.examples.parent.mkdir(parents=True, exist_ok=True)
             with os.fdopen(os.open(work.examples, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                 file.write(lines_of(accepted))
         except (CommandFailed, OSError):
-            self._end(work, ended(work.run, RunState.FAILED, now, "disk", need=_NEEDED_MEGABYTES))
+            self._end(work, ended(work.run, RunState.FAILED, now, "disk", need=room))
             return
         if archive_of(work.name).is_file():
             self._start_measuring(work)  # the same was learnt before
@@ -134,6 +140,7 @@ class Trainings:
         environment = {**os.environ, "PYTHONUNBUFFERED": "1", "RASA_TELEMETRY_ENABLED": "false"}
         work.child = Child("training", tuple(module), environment, fresh_log(_log(work.phase)))
         work.child.start()
+        end_first(work.child)
 
     def _look_after(self, work: _Work, now: datetime) -> None:
         assert work.child is not None  # noqa: S101  (set as soon as there is work)

@@ -10,12 +10,15 @@ from services import Services
 from services.conversations.closing import close_turn
 from services.conversations.model import Answer, Arrival, Reply, Wanted
 from services.conversations.rating import Mark, Rating, Reason, rate
+from services.conversations.tickets import PolicyTrace
 from services.errors import NotFound
+from tests.policy_samples import CONTENT
 from tests.stored_message import store_message
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
 LATER = NOW + timedelta(seconds=1.5)
 WHO = "web_a"
+ENTRY = next(iter(CONTENT.published()))
 SOUGHT = Wanted("job", "may-cong-nghiep", "32191")
 
 
@@ -32,6 +35,29 @@ def said(services: Services, what: str, wanted: Wanted | None = SOUGHT) -> None:
     with services.unit_of_work(writing=True) as uow:
         close_turn(uow, store_message(uow, arrival, NOW), answer, LATER, send=False)
         uow.commit()
+
+
+@pytest.mark.parametrize(
+    ("entries", "topic"), [((ENTRY.id,), ENTRY.topic), (("gone",), "policy"), ((), "policy")]
+)
+def test_a_question_counts_under_the_topic_of_the_entry_it_was_answered_from(
+    services: Services, entries: tuple[str, ...], topic: str
+) -> None:
+    arrival = Arrival(channel="web", conversation=WHO, message_id="a:1", text="hỏi")
+    asked = Answer(
+        said="hỏi",
+        replies=(Reply(text="Dạ."),),
+        outcome="answered",
+        policy=PolicyTrace("sure", entries),
+        wanted=Wanted("policy", commune="32191"),
+    )
+    with services.unit_of_work(writing=True) as uow:
+        uow.policy.replace(CONTENT)
+        close_turn(uow, store_message(uow, arrival, NOW), asked, LATER, send=False)
+        uow.commit()
+    with services.unit_of_work() as uow:
+        (turn,) = uow.conversations.latest_turns(WHO, 9)
+    assert turn.answer.wanted == Wanted(topic, commune="32191")
 
 
 def give(services: Services, position: int, rating: Rating) -> None:

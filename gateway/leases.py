@@ -76,7 +76,7 @@ class Leases:
                 # After an outage, or when the clock was set ahead, everybody's leases look ended: those alive
                 # renew theirs first.
                 if time.monotonic() - in_touch >= RENEW_SECONDS + LOOK_SECONDS:
-                    for message in await self._take_over():
+                    for message in await self._take_over(looked):
                         submit(message)
             except Unavailable:
                 in_touch = time.monotonic()
@@ -89,8 +89,8 @@ class Leases:
         await self._database.write(lambda uow: uow.inbox.renew(lease))
         await self._database.write(lambda uow: uow.outbox.renew(lease))
 
-    async def _take_over(self) -> Sequence[Message]:
-        now = self._clock()
+    async def _take_over(self, now: datetime) -> Sequence[Message]:
+        # By the instant of the look: a clock set ahead since then would end leases nobody could renew.
         lease = self.fresh(now)
         recovered, messages = await self._database.write(
             lambda uow: (uow.outbox.recover(now), uow.inbox.claim(lease, now, AT_ONCE))

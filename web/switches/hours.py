@@ -19,6 +19,7 @@ from web.switches.words import words
 
 _HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d\s*[-–]\s*([01]\d|2[0-3]):[0-5]\d")
 _MOST_ROWS = 60
+_YEARS = range(2000, 2200)
 _FREE_ROWS = 3
 _MOST_LETTERS = 120
 
@@ -166,9 +167,12 @@ def _closed(row: Mapping[str, str]) -> dict[str, Any]:
 
 def _day(text: str, row: Mapping[str, str]) -> str:
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise SwitchRefused("days", line=_line(row)) from error
+    if day.year not in _YEARS:
+        raise SwitchRefused("days", line=_line(row))
+    return day.isoformat()
 
 
 def _line(row: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from services.calendar import CA_MAU_TIME, local
 from services.switches.refusals import SwitchRefused
 
 _END = time(23, 59)
+_YEARS = range(2000, 2200)  # others only come by mistake, and some cannot be reckoned with
 
 
 def read_moment(text: str, field: str, *, at_end: bool = False) -> datetime | None:
@@ -22,10 +23,14 @@ def read_moment(text: str, field: str, *, at_end: bool = False) -> datetime | No
         return None
     try:
         if "T" in text:
-            return datetime.fromisoformat(text.strip()).replace(tzinfo=CA_MAU_TIME)
-        return datetime.combine(date.fromisoformat(text.strip()), _END if at_end else time(), CA_MAU_TIME)
+            at = datetime.fromisoformat(text.strip()).replace(tzinfo=CA_MAU_TIME)
+        else:
+            at = datetime.combine(date.fromisoformat(text.strip()), _END if at_end else time(), CA_MAU_TIME)
     except ValueError as error:
         raise SwitchRefused("moment", field) from error
+    if at.year not in _YEARS:
+        raise SwitchRefused("moment", field)
+    return at
 
 
 def written_moment(at: datetime | None) -> str:

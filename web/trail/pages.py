@@ -23,7 +23,8 @@ from web.trail.words import actions, words
 MOST_EXPORTED = 5_000
 _FILTERS = ("who", "action", "kind", "number", "since", "until")
 _LONGEST = 120
-_DIGITS = 12
+_DIGITS = 10
+_YEARS = range(2000, 2200)  # others only come by mistake, and some cannot be reckoned with
 _WIDTHS = (18, 24, 26, 30, 45, 45, 40)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -136,4 +137,9 @@ def _is_number(text: str) -> bool:
 
 
 def _day(text: str) -> datetime | None:
-    return datetime.combine(date.fromisoformat(text), time(), CA_MAU_TIME) if text else None
+    if not text:
+        return None
+    day = date.fromisoformat(text)
+    if day.year not in _YEARS:
+        raise ValueError(text)
+    return datetime.combine(day, time(), CA_MAU_TIME)

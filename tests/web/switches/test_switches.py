@@ -59,6 +59,8 @@ class TestSwitches:
             ({"sentence": " "}, "Hãy ghi câu nói"),
             ({"until": "2020-01-01T08:00"}, "Giờ bật lại phải sau"),
             ({"until": "mai"}, "Ngày giờ này không đúng"),
+            ({"until": "0001-01-01T00:00"}, "Ngày giờ này không đúng"),
+            ({"until": "9999-12-31"}, "Ngày giờ này không đúng"),
         ],
     )
     def test_what_is_refused_keeps_what_was_typed(

@@ -76,7 +76,12 @@ def test_filters(filled: StaffWeb, query: str, there: str, gone: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "sentence"),
-    [("since=mai", "Ngày chưa đúng"), ("since=2026-11-23&until=2026-11-22", "Ngày kết thúc phải sau")],
+    [
+        ("since=mai", "Ngày chưa đúng"),
+        ("since=0001-01-01", "Ngày chưa đúng"),
+        ("until=9999-12-31", "Ngày chưa đúng"),
+        ("since=2026-11-23&until=2026-11-22", "Ngày kết thúc phải sau"),
+    ],
 )
 def test_days_that_make_no_sense_are_told_and_kept(filled: StaffWeb, query: str, sentence: str) -> None:
     answer = filled.client_as(Role.ADMINISTRATOR).get(f"/trail?{query}&number=e7")

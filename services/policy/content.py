@@ -49,7 +49,7 @@ class Content:
         """Ids of the published entries that have a wording, by the wording without marks."""
         holders: defaultdict[str, list[str]] = defaultdict(list)
         for entry in self.published():
-            for key in _keys(entry):
+            for key in keys_of(entry):
                 holders[key].append(entry.id)
         return {key: tuple(found) for key, found in holders.items()}
 
@@ -74,8 +74,9 @@ class Content:
 
 # Of each entry once: an edit makes another content of nearly the same entries.
 @lru_cache(maxsize=_KEPT)
-def _keys(entry: Entry) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(search_key, entry.wordings)))
+def keys_of(entry: Entry) -> Mapping[str, str]:
+    """Each wording of an entry by itself without marks."""
+    return {search_key(wording): wording for wording in entry.wordings}
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language.search_key import search_key
-from services.policy.content import Content
+from services.policy.content import Content, keys_of
 from services.policy.entry import Entry
 from services.policy.problems import Problem
 
@@ -24,8 +24,14 @@ def same_wordings(content: Content) -> Iterator[Problem]:
 
 def shared_wordings(entry: Entry, content: Content) -> Iterator[Problem]:
     """Wordings of one entry, which need not be one of `content`'s, that stand in another one too."""
-    for key, wording in {search_key(wording): wording for wording in entry.wordings}.items():
-        others = [one for one in content.asked_by.get(key, ()) if one != entry.id]
+    own = keys_of(entry)
+    sharing = [
+        (other.id, keys)
+        for other in content.published()
+        if other.id != entry.id and not own.keys().isdisjoint(keys := keys_of(other))
+    ]
+    for key, wording in own.items() if sharing else ():
+        others = [name for name, keys in sharing if key in keys]
         if others:
             yield Problem("same_wording", entry.id, {"others": ", ".join(others), "wording": wording})
 

@@ -12,6 +12,7 @@ from services.imports.lengths import LONGEST
 
 LONGEST_TEXT = 4000
 _LARGEST = 2_000_000_000
+_MOST_DIGITS = 18
 OWN = frozenset({"seen", "base", "why"})  # of a form, and of no record
 
 
@@ -32,9 +33,17 @@ def lines(*, needed: bool = False) -> TextAreaField:
     return TextAreaField(filters=[tidy], validators=[*validators, Length(max=LONGEST_TEXT)])
 
 
+class WholeNumber(IntegerField):
+    """Of a number with hundreds of digits only so many count that it is refused as too large."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read what was typed."""
+        super().process_formdata([value[:_MOST_DIGITS] for value in valuelist])
+
+
 def number(least: int = 0, most: int = _LARGEST) -> IntegerField:
     """A whole number, or nothing."""
-    return IntegerField(validators=[Optional(), NumberRange(least, most)])
+    return WholeNumber(validators=[Optional(), NumberRange(least, most)])
 
 
 def day(*, needed: bool = False) -> DateField:

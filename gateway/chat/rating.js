@@ -46,6 +46,7 @@ export function ratingLine(turn, words) {
   function why() {
     say(words.why, ...Object.entries(words.reasons).map(([reason, text]) => button(text, () => give("bad", reason))));
     line.querySelector("button").focus();
+    line.scrollIntoView({ block: "nearest" });
   }
 
   function ask(text) {

@@ -23,7 +23,7 @@ class Recipient:
     """One conversation.
 
     Attributes:
-        case: Its number, which is its short name ("cuộc 12"); none where no officer was ever wanted in it.
+        case: Its number, which is its short name ("hội thoại 12"); none where no officer was ever wanted.
     """
 
     conversation: str

@@ -12,7 +12,9 @@ from tests.web.test_sessions import is_in, log_in
 from web.csrf_token import token_of
 
 WRONG = "sáu con gà chạy vòng"
-SAME = "Tên đăng nhập hoặc mật khẩu không đúng."
+SAME = (
+    "Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại; nếu quên, hãy nhờ người quản trị đặt lại mật khẩu."
+)
 
 
 def complaint(response) -> str:

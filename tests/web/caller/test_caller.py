@@ -121,7 +121,7 @@ def test_a_call_is_noted_with_what_is_guessed(desk):
     client = desk.client_as(Role.OFFICER)
     response = client.post("/caller/log", {"note": "may tan thanh", "outcome": "offered", "seconds": "95"})
     assert response.headers["hx-trigger"] == "call-logged"
-    assert "Đã ghi: Tìm việc, Đã giới thiệu chỗ, Tân Thành, 1:35. Hôm nay 1 cuộc." in response.text
+    assert "Đã ghi: Tìm việc, Đã giới thiệu việc, lớp học, Tân Thành, 1:35. Hôm nay 1 cuộc." in response.text
     assert calls(desk) == [(Need.JOB, CallOutcome.OFFERED, "32025", 95)]
     assert desk.trail() == [("call.log", "call:1")]
 
@@ -159,9 +159,9 @@ def test_a_call_that_was_noted_by_a_slip_is_taken_back_by_its_officer_only(desk)
 def test_the_recap_goes_into_a_conversation_by_the_outbox_and_nobody_takes_it_over(desk):
     conversation(desk)
     client = desk.client_as(Role.OFFICER)
-    assert "Gửi vào cuộc 1 · Zalo" in client.post("/caller/conversations", {"who": ""}).text
+    assert "Gửi vào hội thoại 1 · Zalo" in client.post("/caller/conversations", {"who": ""}).text
     response = client.post("/caller/send", {"conversation": WHO, "recap": "Dạ, tóm tắt."})
-    assert "Đã gửi tóm tắt vào cuộc 1." in response.text
+    assert "Đã gửi tóm tắt vào hội thoại 1." in response.text
     with desk.services.unit_of_work() as uow:
         last = uow.conversations.latest_turns(WHO, 1)[0].answer
         assert (last.replies, last.speaker) == ((Reply(text="Dạ, tóm tắt."),), Speaker.OFFICER)
@@ -175,13 +175,13 @@ def test_a_conversation_is_found_by_its_number_its_last_words_and_its_name(desk)
     conversation(desk, "telegram_77", "hỏi lớp may")
     client = desk.client_as(Role.OFFICER)
     found = {
-        query: re.findall(r"Gửi vào (cuộc \d)", client.post("/caller/conversations", {"who": query}).text)[
-            ::2
-        ]
+        query: re.findall(
+            r"Gửi vào hội thoại (\d)", client.post("/caller/conversations", {"who": query}).text
+        )[::2]
         for query in ("2", "lop may", "8391", "telegram_77", "khong co", "99999999999999999999")
     }
     assert found == {
-        "2": ["cuộc 2"], "lop may": ["cuộc 2"], "8391": ["cuộc 1"], "telegram_77": ["cuộc 2"],
+        "2": ["2"], "lop may": ["2"], "8391": ["1"], "telegram_77": ["2"],
         "khong co": [], "99999999999999999999": [],
     }  # fmt: skip
 

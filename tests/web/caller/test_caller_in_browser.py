@@ -60,12 +60,12 @@ def test_a_call_is_served_from_the_first_letter_to_the_note(web, open_desk, view
     expect(page.locator(".aloud")).not_to_contain_text("Chỗ thứ")
 
     page.keyboard.press("s")
-    expect(page.locator("#recipients")).to_contain_text("Gửi vào cuộc 1")
+    expect(page.locator("#recipients")).to_contain_text("Gửi vào hội thoại 1")
     keep(page, f"caller sends {width}")
     page.on("dialog", lambda dialog: dialog.accept())
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("#logged")).to_contain_text("Đã gửi tóm tắt vào cuộc 1.")
+    expect(page.locator("#logged")).to_contain_text("Đã gửi tóm tắt vào hội thoại 1.")
     with web.services.unit_of_work() as uow:
         sent = uow.conversations.latest_turns("zalo_8391", 1)[0].answer.replies[0].text
     assert "Công nhân may" in sent and "Thợ may" not in sent

@@ -37,7 +37,7 @@ def test_an_answer_from_the_first_word_to_the_way_back(desk, browser_as):
     editor.keyboard.press("Enter")
     editor.get_by_role("link", name=WHERE.question).click()
 
-    answer = editor.get_by_label("Trả lời", exact=True)
+    answer = editor.get_by_label("Câu trả lời", exact=True)
     answer.fill("Dạ, mỗi tháng 540.000 đồng.")
     expect(editor.locator("#answer-findings")).to_contain_text("540.000 đồng")  # beside it, while typing
     answer.fill(NEW_TEXT)

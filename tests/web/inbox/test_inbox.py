@@ -98,7 +98,7 @@ def test_the_second_officer_is_told_who_has_it_and_nothing_is_sent(web, lan, hoa
     for change, data in (("take", {}), ("answer", {"text": "Em nữa ạ"}), ("give-back", {})):
         refused = hoa.post(f"{path}/{change}", data)
         assert refused.status_code == 409
-        assert "Chị officer đang giữ cuộc này" in refused.text
+        assert "Chị officer đang giữ hội thoại này" in refused.text
     assert said(web) == before
     assert [thing for action, thing in web.trail() if action == "case.answer"] == []
 

@@ -39,10 +39,10 @@ def test_two_officers_serve_a_person_one_after_the_other(web: StaffWeb, browser_
     keep(lan, "inbox list")
 
     lan.keyboard.press("n")  # whoever is in danger comes first
-    expect(lan.locator("#state")).to_contain_text("Cuộc này của tôi")
+    expect(lan.locator("#state")).to_contain_text("Anh/chị đang giữ hội thoại này")
     expect(lan.locator("#turns")).to_contain_text("tụi nó giữ giấy tờ con tui")
     hoa.goto(f"/inbox/{case_of(web).id}")
-    expect(hoa.locator("#state")).to_contain_text("Chị officer đang giữ cuộc này")
+    expect(hoa.locator("#state")).to_contain_text("Chị officer đang giữ hội thoại này")
     assert hoa.locator("#write").count() == 0
 
     lan.keyboard.press("/")
@@ -70,7 +70,7 @@ def test_two_officers_serve_a_person_one_after_the_other(web: StaffWeb, browser_
     expect(lan.get_by_role("heading", name="Đồng nghiệp đang giữ (1)")).to_be_visible()
 
     hoa.goto("/inbox")
-    hoa.get_by_role("link", name=re.compile(f"Cuộc {case_of(web).id}")).click()
+    hoa.get_by_role("link", name=re.compile(f"Hội thoại {case_of(web).id}")).click()
     expect(hoa.locator(".note")).to_contain_text("Đã dặn báo công an xã")
     hoa.get_by_label("Kết quả").select_option("reported")
     hoa.get_by_role("button", name="Đóng", exact=True).click()
@@ -86,10 +86,10 @@ def test_who_comes_second_is_told_so(web: StaffWeb, browser_as) -> None:
     lan, hoa = browser_as(Role.OFFICER), browser_as("hoa")
     for page in (lan, hoa):
         page.goto(f"/inbox/{case_of(web).id}")
-    lan.get_by_role("button", name="Nhận cuộc này").click()
+    lan.get_by_role("button", name="Nhận hội thoại này").click()
     expect(lan.locator("#write")).to_be_visible()
-    hoa.get_by_role("button", name="Nhận cuộc này").click()
-    expect(hoa.get_by_role("alert")).to_contain_text("Chị officer đang giữ cuộc này")
+    hoa.get_by_role("button", name="Nhận hội thoại này").click()
+    expect(hoa.get_by_role("alert")).to_contain_text("Chị officer đang giữ hội thoại này")
     expect(hoa.locator("#write")).to_have_count(0)
 
 
@@ -98,8 +98,8 @@ def test_who_waits_newly_appears_rings_and_leaves_the_keyboard_where_it_is(web: 
     page = browser_as(Role.OFFICER)
     page.goto("/inbox")
     expect(page.locator("#badge")).to_contain_text("1 chờ")
-    page.get_by_role("button", name="Tiếng báo: tắt").click()
-    expect(page.get_by_role("button", name="Tiếng báo: bật")).to_be_visible()
+    page.get_by_role("button", name="Chuông báo: tắt").click()
+    expect(page.get_by_role("button", name="Chuông báo: bật")).to_be_visible()
     # On the page itself, where the test can see it: evaluated waiting is forbidden by the page's own policy.
     page.evaluate(
         "ring.addEventListener('play', () => document.body.setAttribute('data-rang', ''), {once: true})"
@@ -129,7 +129,7 @@ def test_who_waits_newly_rings_on_every_page_of_an_officer(web: StaffWeb, browse
     page = browser_as(Role.OFFICER)
     page.goto("/caller")
     expect(page.locator("#badge")).to_contain_text("Không ai chờ")
-    page.get_by_role("button", name="Tiếng báo: tắt").click()
+    page.get_by_role("button", name="Chuông báo: tắt").click()
     page.evaluate(
         "ring.addEventListener('play', () => document.body.setAttribute('data-rang', ''), {once: true})"
     )

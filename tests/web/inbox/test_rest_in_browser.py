@@ -85,10 +85,10 @@ def test_a_wish_to_be_called_is_done_and_a_case_goes_back(web: StaffWeb, browser
     expect(page.get_by_role("heading", name="Hẹn gọi lại")).to_have_count(0)
     expect(page.get_by_text("Đang trực: Chị officer")).to_be_visible()
 
-    page.get_by_role("button", name="Nhận cuộc").click()
+    page.get_by_role("button", name="Nhận hội thoại").click()
     page.get_by_role("button", name="Trả lại hàng chờ").click()
     expect(page.get_by_role("heading", name="Đang chờ (1)")).to_be_visible()
-    page.get_by_role("button", name="Nhận cuộc").click()
+    page.get_by_role("button", name="Nhận hội thoại").click()
     page.get_by_role("button", name="Trả lại cho trợ lý").click()
     expect(page.get_by_role("heading", name="Đang chờ (0)")).to_be_visible()
     assert "cán bộ trả lời xong" in said(web)[-1]

@@ -149,7 +149,7 @@ def test_a_list_without_a_header_is_named_column_by_column(web, editor, form_in)
 
 def test_a_field_that_a_list_must_have_is_asked_for(web, editor):
     page = send(editor, b"STT,SL,Muc luong,Cot la\n1,5,8 trieu,Tho han\n")
-    assert "Chưa biết cột nào là: Vị trí, tên lớp, tên đơn hàng" in page.text
+    assert "Chưa biết cột nào ghi: Vị trí việc làm, tên lớp, tên đơn hàng" in page.text
     assert "Nhập</button>" not in page.text
 
 
@@ -158,7 +158,7 @@ def test_the_list_that_changed_since_the_preview_is_not_written(web, editor, for
     sent = {name: form_in(page.text)[name] for name in ("upload", "seen")}
     refused = editor.post("/lists/imports/apply", {**sent, "seen": "0" * 64})
     assert refused.status_code == 422
-    assert "vừa có người sửa" in refused.text
+    assert "Có người vừa sửa" in refused.text
     assert titles(web) == []
 
 

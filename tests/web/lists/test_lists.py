@@ -65,7 +65,7 @@ def test_an_editor_puts_a_vacancy_right_and_what_follows_is_read_again(web, fill
     ("field", "value", "sentence"),
     [
         ("title", "", "Hãy điền ô này"),
-        ("title", "x" * 201, "Không được dài quá 200 chữ cái"),
+        ("title", "x" * 201, "Không được dài quá 200 ký tự"),
         ("age_min", "60", "độ tuổi"),
         ("age_min", "9", "Số phải từ 14 đến 100"),
         ("age_min", "chín", "Hãy ghi một số"),

@@ -109,7 +109,7 @@ class TestSwitches:
 class TestHours:
     def test_the_week_is_set_and_in_force(self, web: StaffWeb) -> None:
         admin = web.client_as(Role.ADMINISTRATOR)
-        assert "mặc định của tệp" in admin.get("/switches/hours").text
+        assert "cài đặt mặc định" in admin.get("/switches/hours").text
         assert admin.post("/switches/hours/week", WEEK).status_code == 303
         with web.services.unit_of_work() as uow:
             hours = office_hours(uow)

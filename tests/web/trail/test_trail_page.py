@@ -104,7 +104,7 @@ def _export(web: StaffWeb, **filters: str) -> Any:
 def test_the_export_is_safe_and_is_in_the_trail(filled: StaffWeb) -> None:
     sheet = _export(filled, kind="entry")
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-    assert rows[0] == ["Lúc", "Ai", "Việc", "Mục", "Trước", "Sau", "Lý do"]
+    assert rows[0] == ["Thời gian", "Người làm", "Việc", "Mục", "Trước", "Sau", "Lý do"]
     assert len(rows) == 61
     newest = rows[1]
     assert newest[3] == "Câu trả lời e59"

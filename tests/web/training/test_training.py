@@ -91,7 +91,7 @@ def test_one_training_at_a_time_is_said(approver, accepted):
 def test_a_server_nobody_hears_of_is_told(web, approver, accepted):
     approver.post("/training/begin")
     web.clock.pass_by(minutes=3)
-    assert "Chưa nghe gì từ máy chủ huấn luyện" in approver.get("/training").text
+    assert "Máy chủ huấn luyện chưa báo gì" in approver.get("/training").text
 
 
 def test_figures_before_and_after_stand_beside_each_other(web, approver, accepted):

@@ -102,6 +102,8 @@ def is_open(column: Any) -> bool:
 
 
 def _poisoned(made: Poison, column: Any, now: Any) -> Any:
+    if now is None:
+        return None  # what has not happened has no words, and nobody's name
     if isinstance(column.type, JSON):
         return made.inside(now)
     if column.name == "replies" and now:

@@ -1,5 +1,6 @@
 """Policy content with its index, read and learnt once for all pages; nobody waits for it."""
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -44,6 +45,9 @@ class PolicyAtHand:
         try:
             self._live.snapshot()
             self._is_read.set()
+            # It stays; looking through its objects for garbage takes a third of a second of somebody's page.
+            gc.collect()
+            gc.freeze()
         except CenterError as error:
             log.warning("web.policy.not_read error=%s", type(error).__name__)
         finally:

@@ -1,7 +1,6 @@
 """What was posted, read within limits; forms that speak Vietnamese."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -50,8 +49,7 @@ async def read_form(request: Request, limit: int) -> FormData:
         raise HTTPException(400) from error
 
 
-@cache
-def _label(form: type, name: str) -> str:
+def _label(form: type[object], name: str) -> str:
     labels: Mapping[str, Mapping[str, str]] = load_yaml("web/labels.yml")
     return next(labels[one.__name__][name] for one in form.__mro__ if name in labels.get(one.__name__, {}))
 

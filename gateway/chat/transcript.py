@@ -62,7 +62,8 @@ async def follow(database: Database, page: Page, conversation: str, after: int) 
     """Server-sent events: every turn after a position, each once and in order, while the page is open."""
     # Some proxies hold events back: the page trusts its stream when this one has come through.
     yield f"retry: {RETRY_MS}\nevent: open\ndata: {{}}\n\n"
-    position, news = after, []
+    position = after
+    news: list[Turn] = []
     while not page.closed:
         if not news or news[0].position != position + 1:
             try:

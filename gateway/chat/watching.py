@@ -1,10 +1,12 @@
 """Turns that another process stored reach the open pages too."""
 
 import asyncio
+from functools import partial
 
 from gateway.chat.streams import Streams
 from gateway.database import Database
 from services.errors import Unavailable
+from services.ports import UnitOfWork
 
 LOOK_SECONDS = 2.0
 AT_ONCE = 500  # conversations asked about in one statement
@@ -31,5 +33,9 @@ async def last_positions(database: Database, conversations: list[str]) -> dict[s
     found: dict[str, int] = {}
     for start in range(0, len(conversations), AT_ONCE):
         some = conversations[start : start + AT_ONCE]
-        found |= await database.read(lambda uow, some=some: uow.conversations.last_positions(some))
+        found |= await database.read(partial(_positions, some))
     return found
+
+
+def _positions(conversations: list[str], uow: UnitOfWork) -> dict[str, int]:
+    return uow.conversations.last_positions(conversations)

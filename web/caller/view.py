@@ -154,8 +154,8 @@ def _entries(reading: Reading, snapshot: Snapshot | None, today: date) -> list[E
 
 
 def _keys(found: list[Column], entries: list[EntryAnswer], licence: LicenceAnswer | None) -> set[str]:
-    told = [*entries, *([licence] if licence else [])]
-    return {offer.key for column in found for offer in column.found.offers} | {one.key for one in told}
+    keys = {offer.key for column in found for offer in column.found.offers} | {one.key for one in entries}
+    return keys | ({licence.key} if licence else set())
 
 
 def _first(

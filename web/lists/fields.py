@@ -33,7 +33,7 @@ def lines(*, needed: bool = False) -> TextAreaField:
     return TextAreaField(filters=[tidy], validators=[*validators, Length(max=LONGEST_TEXT)])
 
 
-class WholeNumber(IntegerField):
+class WholeNumber(IntegerField):  # type: ignore[misc]  # the library has no types
     """Of a number with hundreds of digits only so many count that it is refused as too large."""
 
     def process_formdata(self, valuelist: list[str]) -> None:

@@ -15,7 +15,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -76,6 +76,7 @@ class Center:
         self._having: dict[str, int] = {}
         self._lock = threading.Lock()
         self._held: list[Held] = []
+        self._written = threading.Event()
         self._over = threading.Event()
 
     def run(self, officers: int, gateways: int, enough: Callable[[], bool]) -> Report:
@@ -83,12 +84,14 @@ class Center:
         for who in self._people:
             self._person_writes(who, wants_officer=True)
         with ThreadPoolExecutor(officers + gateways) as threads:
-            work = [threads.submit(self._officer, number) for number in range(1, officers + 1)]
-            work += [threads.submit(self._gateway, number) for number in range(1, gateways + 1)]
-            while not enough() and not any(one.done() for one in work):
+            serving = [threads.submit(self._officer, number) for number in range(1, officers + 1)]
+            writing = [threads.submit(self._gateway, number) for number in range(1, gateways + 1)]
+            while not enough() and not any(one.done() for one in (*serving, *writing)):
                 time.sleep(0.02)
+            self._written.set()
+            wait(writing)  # the last message may open a case, which an officer has to find
             self._over.set()
-            for one in work:
+            for one in (*serving, *writing):
                 one.result()
         self._check()
         return self.report
@@ -99,7 +102,7 @@ class Center:
 
     def _gateway(self, number: int) -> None:
         chance = random.Random(f"{self._seed} gateway {number}")
-        while not self._over.is_set():
+        while not self._written.is_set():
             who = chance.choice(self._people)
             self._person_writes(who, wants_officer=chance.random() < 0.3, thinking=chance.random() * 0.01)
 

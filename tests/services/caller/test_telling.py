@@ -169,7 +169,7 @@ def test_a_recap_is_never_longer_than_a_message():
     long = FakeUnitOfWork(jobs=[job(title="Thợ may " * 40) for _ in range(MOST)])
     text = recap(marked([f"vacancy:{number}" for number in range(1, MOST + 1)], long, CONTENT, TODAY), TODAY)
     assert len(text) <= MAX_TEXT
-    assert "Còn nữa" in text
+    assert "còn nữa" in text
 
 
 def test_a_personal_number_in_a_list_does_not_get_into_a_recap():

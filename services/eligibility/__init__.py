@@ -1,0 +1,1 @@
+"""Which schemes of support a person may have, with reasons; no conversation, no page."""

@@ -1,0 +1,42 @@
+"""Which facts are still worth asking for, in the order of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from services.eligibility.judging import CategoryJudged, SchemeJudged
+from services.eligibility.model import Answers, Fact, Rules, Verdict
+
+
+def to_ask(rules: Rules, judged: Iterable[SchemeJudged], answers: Answers) -> list[Fact]:
+    """Facts whose answer could still change something, or that a reckoning wants.
+
+    A category that failed already, or that gives no more than one that is met, asks nothing.
+    """
+    wanted = {name for scheme in judged for name in _wanted(scheme) if name not in answers}
+    return [fact for fact in rules.facts.values() if fact.id in wanted and not fact.if_told]
+
+
+def if_told(rules: Rules, judged: Iterable[SchemeJudged], answers: Answers) -> list[Fact]:
+    """Facts that would change something and are opened only when they are spoken of."""
+    wanted = {
+        name
+        for scheme in judged
+        for category in (scheme.best, *scheme.others)
+        for name in category.asks
+        if name not in answers
+    }
+    return [fact for fact in rules.facts.values() if fact.id in wanted and fact.if_told]
+
+
+def _wanted(scheme: SchemeJudged) -> Iterator[str]:
+    best = scheme.best
+    if best.verdict in (Verdict.MET, Verdict.ASK):
+        yield from best.category.then_ask
+    for category in (best, *scheme.others):
+        if category.verdict is Verdict.OPEN and not _outdone(category, best):
+            yield from category.asks
+
+
+def _outdone(category: CategoryJudged, best: CategoryJudged) -> bool:
+    return best.verdict is Verdict.MET and category.amount <= best.amount

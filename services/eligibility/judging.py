@@ -1,0 +1,177 @@
+"""Where a person stands with each scheme, condition by condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from operator import ge, gt, le, lt
+
+from services.eligibility.model import Answers, Category, Condition, Rules, Scheme, Test, Verdict
+from services.eligibility.months import months_after
+from services.eligibility.reckoning import RECKONINGS
+from services.eligibility.wording import Told, dated, tell, word
+from services.policy.content import Content
+from services.policy.dates import said_day
+
+_COMPARES: Mapping[Test, Callable[[Decimal, Decimal], bool]] = {
+    Test.AT_LEAST: ge,
+    Test.MORE_THAN: gt,
+    Test.AT_MOST: le,
+    Test.BELOW: lt,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One condition for one person.
+
+    Attributes:
+        text: The condition in words.
+        met: None while it is not known, or when an office has to say.
+        told: Its provisions; None where it cannot be told on that day.
+        asks: Id of the fact that is left to be asked; "" for none.
+    """
+
+    text: str
+    met: bool | None
+    told: Told | None
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryJudged:
+    """One category for one person.
+
+    Attributes:
+        amount: By which categories are compared; 0 where nothing is to compare.
+        lines: What was reckoned, in words.
+    """
+
+    category: Category
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    gives: Told | None
+    amount: Decimal
+    lines: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Facts that are left, in the order of the conditions."""
+        return tuple(dict.fromkeys(reason.asks for reason in self.reasons if reason.asks))
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeJudged:
+    """One scheme for one person.
+
+    Attributes:
+        best: The category that decided: met with the highest amount, else nearest to it.
+        others: The rest, nearest first.
+        outdone: Why another scheme is drawn instead; None where it is not.
+    """
+
+    scheme: Scheme
+    verdict: Verdict
+    best: CategoryJudged
+    others: tuple[CategoryJudged, ...]
+    outdone: Told | None = None
+
+
+def judge(
+    rules: Rules, answers: Answers, content: Content, day: date, topics: Iterable[str] = ()
+) -> list[SchemeJudged]:
+    """Every scheme of some topics, in the order of the rules.
+
+    Args:
+        answers: What is known; nothing is supposed of the rest.
+        content: The reference values and documents.
+        day: Rules and values are those of that day.
+        topics: All where none is named.
+    """
+    judged = [_scheme(one, rules, answers, content, day) for one in rules.about(frozenset(topics))]
+    return _drawn(judged, rules, content, day)
+
+
+def _scheme(scheme: Scheme, rules: Rules, answers: Answers, content: Content, day: date) -> SchemeJudged:
+    found = [_category(one, answers, content, day) for one in scheme.categories]
+    awake = [one for one in found if not _sleeps(one, rules)] or found
+    ranked = sorted(awake, key=_nearness)
+    best = ranked[0]
+    return SchemeJudged(scheme, best.verdict, best, tuple(ranked[1:]))
+
+
+def _sleeps(judged: CategoryJudged, rules: Rules) -> bool:
+    """Whether it waits for something nobody is asked unless it is spoken of."""
+    return judged.verdict is Verdict.OPEN and any(rules.facts[name].if_told for name in judged.asks)
+
+
+_ORDER = (Verdict.MET, Verdict.OPEN, Verdict.ASK, Verdict.FAILED)
+
+
+def _nearness(judged: CategoryJudged) -> tuple[int, int, Decimal]:
+    failed = sum(reason.met is False for reason in judged.reasons)
+    return _ORDER.index(judged.verdict), failed, -judged.amount
+
+
+def _category(category: Category, answers: Answers, content: Content, day: date) -> CategoryJudged:
+    reasons = tuple(_reason(one, answers, content, day) for one in category.conditions)
+    gives = tell(category.gives, category.citations, category.rating, content, day)
+    worth = dated(category.amount, content, day) if category.amount else None
+    verdict = _verdict(reasons, gives)
+    reckoning = RECKONINGS.get(category.reckons) if verdict in (Verdict.MET, Verdict.ASK) else None
+    lines = tuple(reckoning(answers, content, day)) if reckoning else ()
+    return CategoryJudged(category, verdict, reasons, gives, worth.amount if worth else Decimal(0), lines)
+
+
+def _verdict(reasons: Sequence[Reason], gives: Told | None) -> Verdict:
+    if any(reason.met is False for reason in reasons):
+        return Verdict.FAILED
+    if any(reason.asks for reason in reasons):
+        return Verdict.OPEN
+    if gives is None or any(reason.met is None for reason in reasons):
+        return Verdict.ASK
+    return Verdict.MET
+
+
+def _reason(condition: Condition, answers: Answers, content: Content, day: date) -> Reason:
+    if condition.test is Test.UNCONFIRMED:
+        return Reason(condition.says, None, None)
+    also = (condition.value,) if condition.value else ()
+    told = tell(condition.says, condition.citations, condition.rating, content, day, also)
+    if told is None:
+        return Reason(word("not_told"), None, None)
+    answer = answers.get(condition.fact)
+    if answer is None:
+        return Reason(told.text, None, told, asks=condition.fact)
+    if condition.test is Test.IS:
+        return Reason(told.text, answer in condition.wanted, told)
+    value = dated(condition.value, content, day)
+    if value is None:
+        return Reason(word("not_told"), None, None)
+    if isinstance(answer, date):
+        last = months_after(answer, int(value.amount))
+        met = day <= last
+        ended = word("last_day" if met else "ended", text=told.text, day=said_day(last))
+        return Reason(ended, met, told)
+    return Reason(told.text, _COMPARES[condition.test](Decimal(str(answer)), value.amount), told)
+
+
+def _drawn(judged: list[SchemeJudged], rules: Rules, content: Content, day: date) -> list[SchemeJudged]:
+    """Of schemes that are not drawn together, all met but the highest are marked."""
+    highest: dict[str, SchemeJudged] = {}
+    for one in judged:
+        group = one.scheme.one_of
+        known = highest.get(group)
+        if group and one.verdict is Verdict.MET and (known is None or one.best.amount > known.best.amount):
+            highest[group] = one
+    drawn = []
+    for one in judged:
+        first = highest.get(one.scheme.one_of)
+        if first is None or first is one or one.verdict is not Verdict.MET:
+            drawn.append(one)
+            continue
+        says, cited = rules.one_of[one.scheme.one_of]
+        drawn.append(replace(one, outdone=tell(says, cited, first.best.category.rating, content, day)))
+    return drawn

@@ -1,0 +1,12 @@
+"""What can be reckoned for somebody who may have a scheme, by the name the rules call it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from services.eligibility import unemployment
+from services.eligibility.model import Answers
+from services.policy.content import Content
+
+RECKONINGS: Mapping[str, Callable[[Answers, Content, date], Iterable[str]]] = {
+    "unemployment_benefit": unemployment.lines,
+}

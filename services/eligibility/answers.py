@@ -10,6 +10,7 @@ from services.eligibility.model import Answers, Fact, FactKind, Rules
 from services.errors import InvalidInput
 
 _LONGEST = 20  # signs
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 def read_answers(rules: Rules, written: Mapping[str, str]) -> Answers:
@@ -31,11 +32,18 @@ def _read(fact: Fact, text: str) -> str | Decimal | date:
             raise InvalidInput(f"{fact.id!r} has no such answer.")
         return text
     if fact.kind is FactKind.DAY:
-        try:
-            return date.fromisoformat(text)
-        except ValueError as error:
-            raise InvalidInput(f"{fact.id!r} needs a day.") from error
+        return _day(fact, text)
     return _number(fact, text)
+
+
+def _day(fact: Fact, text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidInput(f"{fact.id!r} needs a day.") from error
+    if not _EARLIEST <= day <= _LATEST:
+        raise InvalidInput(f"{fact.id!r} is a day of a living person.")
+    return day
 
 
 def _number(fact: Fact, text: str) -> Decimal:

@@ -22,7 +22,7 @@ def if_told(rules: Rules, judged: Iterable[SchemeJudged], answers: Answers) -> l
     wanted = {
         name
         for scheme in judged
-        for category in (scheme.best, *scheme.others)
+        for category in scheme.asleep
         for name in category.asks
         if name not in answers
     }

@@ -69,6 +69,7 @@ class SchemeJudged:
     Attributes:
         best: The category that decided: met with the highest amount, else nearest to it.
         others: The rest, nearest first.
+        asleep: Those that wait for what nobody is asked unless it is spoken of.
         outdone: Why another scheme is drawn instead; None where it is not.
     """
 
@@ -76,6 +77,7 @@ class SchemeJudged:
     verdict: Verdict
     best: CategoryJudged
     others: tuple[CategoryJudged, ...]
+    asleep: tuple[CategoryJudged, ...] = ()
     outdone: Told | None = None
 
 
@@ -96,14 +98,14 @@ def judge(
 
 def _scheme(scheme: Scheme, rules: Rules, answers: Answers, content: Content, day: date) -> SchemeJudged:
     found = [_category(one, answers, content, day) for one in scheme.categories]
-    awake = [one for one in found if not _sleeps(one, rules)] or found
-    ranked = sorted(awake, key=_nearness)
+    asleep = tuple(one for one in found if _sleeps(one, rules))
+    awake = [one for one in found if one not in asleep]
+    ranked = sorted(awake or asleep, key=_nearness)
     best = ranked[0]
-    return SchemeJudged(scheme, best.verdict, best, tuple(ranked[1:]))
+    return SchemeJudged(scheme, best.verdict, best, tuple(ranked[1:]), asleep)
 
 
 def _sleeps(judged: CategoryJudged, rules: Rules) -> bool:
-    """Whether it waits for something nobody is asked unless it is spoken of."""
     return judged.verdict is Verdict.OPEN and any(rules.facts[name].if_told for name in judged.asks)
 
 

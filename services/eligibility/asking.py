@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from services.eligibility.judging import CategoryJudged, SchemeJudged
 from services.eligibility.model import Answers, Fact, Rules, Verdict
+from services.eligibility.wording import dated
+from services.policy.content import Content
+from services.policy.placeholders import Placeholder, fill
+
+_UNKNOWN = "…"
 
 
 def to_ask(rules: Rules, judged: Iterable[SchemeJudged], answers: Answers) -> list[Fact]:
@@ -27,6 +34,24 @@ def if_told(rules: Rules, judged: Iterable[SchemeJudged], answers: Answers) -> l
         if name not in answers
     }
     return [fact for fact in rules.facts.values() if fact.id in wanted and fact.if_told]
+
+
+def asked(fact: Fact, content: Content, day: date) -> Fact:
+    """The fact as it is read out on a day, with reference values in place of their names.
+
+    A value that did not hold that day is left out: an officer is never read a figure that is not in force.
+    """
+
+    def said(found: Placeholder) -> str:
+        value = dated(found.name, content, day)
+        return value.said(bare=found.form == "number") if value else _UNKNOWN
+
+    return replace(
+        fact,
+        ask=fill(fact.ask, said),
+        hint=fill(fact.hint, said),
+        choices={key: fill(label, said) for key, label in fact.choices.items()},
+    )
 
 
 def _wanted(scheme: SchemeJudged) -> Iterator[str]:

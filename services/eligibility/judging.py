@@ -114,7 +114,9 @@ _ORDER = (Verdict.MET, Verdict.OPEN, Verdict.ASK, Verdict.FAILED)
 
 def _nearness(judged: CategoryJudged) -> tuple[int, int, Decimal]:
     failed = sum(reason.met is False for reason in judged.reasons)
-    return _ORDER.index(judged.verdict), failed, -judged.amount
+    # of those that failed, what gives least asks least: a light disability lacks a severe one, not an extreme
+    amount = judged.amount if judged.verdict is Verdict.FAILED else -judged.amount
+    return _ORDER.index(judged.verdict), failed, amount
 
 
 def _category(category: Category, answers: Answers, content: Content, day: date) -> CategoryJudged:

@@ -1,0 +1,137 @@
+"""What the rules of data/eligibility say of people whose case turns on one thing."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from services.eligibility.judging import judge
+from services.eligibility.model import Verdict
+from services.eligibility.rules import rules
+from services.policy.rating import Rating
+from services.policy.seed import read_folder
+
+TODAY = date(2026, 11, 23)
+CONTENT = read_folder()
+RULES = rules()
+
+
+def verdicts(**answers):
+    return {one.scheme.id: one for one in judge(RULES, answers, CONTENT, TODAY)}
+
+
+def test_a_light_disability_is_told_the_least_degree_that_suffices():
+    found = verdicts(age=Decimal(40), household="neither", disability="light")["monthly_assistance"]
+    assert found.verdict is not Verdict.MET
+    light = [one for one in (found.best, *found.others) if one.category.id.startswith("disability")]
+    assert all(one.verdict is Verdict.FAILED for one in light)
+    assert light[0].category.id == "disability_severe_adult"
+
+
+def test_of_pension_and_disability_only_the_higher_is_drawn():
+    found = verdicts(age=Decimal(76), household="neither", disability="severe", insurance_income="none")
+    assert found["monthly_assistance"].verdict is found["social_pension"].verdict is Verdict.MET
+    assert found["social_pension"].outdone is not None
+    assert found["monthly_assistance"].outdone is None
+
+
+def test_a_poor_single_parent_with_a_disability_draws_both():
+    found = verdicts(age=Decimal(35), household="poor", disability="severe", raising_alone="yes")
+    assert found["monthly_assistance"].verdict is Verdict.MET
+    assert found["single_parent"].verdict is Verdict.ASK
+    assert found["single_parent"].outdone is found["monthly_assistance"].outdone is None
+
+
+WORKED = {
+    "left_on": date(2026, 10, 1),
+    "contract": "long",
+    "paid_recent": Decimal(20),
+    "job": "none",
+    "away_for": "nothing",
+}
+
+
+@pytest.mark.parametrize(
+    ("leaving", "verdict"),
+    [
+        ("dismissed", Verdict.MET),
+        ("company", Verdict.MET),
+        ("walked_out", Verdict.FAILED),
+        ("retired", Verdict.FAILED),
+    ],
+)
+def test_unemployment_benefit_turns_on_how_the_job_ended(leaving, verdict):
+    assert verdicts(leaving=leaving, **WORKED)["unemployment_benefit"].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("left_on", "verdict"), [(date(2026, 8, 23), Verdict.MET), (date(2026, 8, 22), Verdict.FAILED)]
+)
+def test_unemployment_benefit_is_applied_for_within_three_months(left_on, verdict):
+    found = verdicts(**(WORKED | {"leaving": "ended", "left_on": left_on}))
+    assert found["unemployment_benefit"].verdict is verdict
+
+
+def test_a_short_contract_looks_back_further():
+    short = WORKED | {"leaving": "ended", "contract": "short", "paid_recent": Decimal(8)}
+    assert verdicts(**short, paid_longer=Decimal(12))["unemployment_benefit"].verdict is Verdict.MET
+    assert verdicts(**short, paid_longer=Decimal(11))["unemployment_benefit"].verdict is Verdict.FAILED
+
+
+def test_too_few_months_for_benefit_may_be_enough_for_a_course():
+    found = verdicts(
+        **(WORKED | {"leaving": "ended", "paid_recent": Decimal(11), "paid_longer": Decimal(11)})
+    )
+    assert found["unemployment_benefit"].verdict is Verdict.FAILED
+    assert found["unemployment_training"].verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("area", "income", "lacking", "category"),
+    [
+        ("rural", 1_500_000, 3, "poor_rural"),
+        ("rural", 1_500_000, 2, "near_poor_rural"),
+        ("urban", 2_000_000, 3, "poor_urban"),
+        ("urban", 1_900_000, 0, "near_poor_urban"),
+    ],
+)
+def test_a_household_is_sent_to_the_commune_by_the_standard_of_this_year(area, income, lacking, category):
+    found = verdicts(
+        household="neither", area=area, income_per_head=Decimal(income), lacking=Decimal(lacking)
+    )["poverty_review"]
+    assert (found.verdict, found.best.category.id) == (Verdict.MET, category)
+    assert found.best.gives.rating is Rating.REPORTED
+
+
+def test_the_standard_of_next_year_is_not_told_before_it_is_confirmed():
+    answers = {
+        "household": "neither",
+        "area": "rural",
+        "income_per_head": Decimal(1_000_000),
+        "lacking": Decimal(4),
+    }
+    found = judge(RULES, answers, CONTENT, date(2027, 1, 1), ("poverty",))[0]
+    assert found.verdict is Verdict.ASK
+    assert found.best.gives is None
+
+
+@pytest.mark.parametrize(
+    ("abroad", "verdict"),
+    [("company", Verdict.MET), ("direct", Verdict.ASK), ("seasonal", Verdict.ASK), ("none", Verdict.FAILED)],
+)
+def test_who_may_borrow_to_work_abroad_depends_on_the_contract(abroad, verdict):
+    assert verdicts(abroad=abroad)["overseas_loan"].verdict is verdict
+
+
+def test_no_answers_at_all_decide_nothing():
+    assert {one.verdict for one in verdicts().values()} == {Verdict.OPEN}
+
+
+def test_every_combination_of_parents_and_age_of_a_child_is_decided():
+    for parents, age in product(RULES.facts["parents"].choices, (0, 3, 4, 15, 16)):
+        found = verdicts(
+            parents=parents, age=Decimal(age), household="neither", disability="none", drawing="none"
+        )
+        expected = Verdict.MET if parents != "caring" and age < 16 else Verdict.FAILED
+        assert found["monthly_assistance"].verdict is expected, (parents, age)

@@ -18,10 +18,16 @@ _UNKNOWN = "…"
 def to_ask(rules: Rules, judged: Iterable[SchemeJudged], answers: Answers) -> list[Fact]:
     """Facts whose answer could still change something, or that a reckoning wants.
 
-    A category that failed already, or that gives no more than one that is met, asks nothing.
+    A category that failed already, or that gives no more than one that is met, asks nothing. A fact that
+    makes no sense before another waits until that is answered: nobody is asked how old the deceased was
+    before it is known that somebody died.
     """
     wanted = {name for scheme in judged for name in _wanted(scheme) if name not in answers}
-    return [fact for fact in rules.facts.values() if fact.id in wanted and not fact.if_told]
+    return [
+        fact
+        for fact in rules.facts.values()
+        if fact.id in wanted and fact.after not in wanted and not fact.if_told
+    ]
 
 
 def if_told(rules: Rules, judged: Iterable[SchemeJudged], answers: Answers) -> list[Fact]:

@@ -112,11 +112,12 @@ def _sleeps(judged: CategoryJudged, rules: Rules) -> bool:
 _ORDER = (Verdict.MET, Verdict.OPEN, Verdict.ASK, Verdict.FAILED)
 
 
-def _nearness(judged: CategoryJudged) -> tuple[int, int, Decimal]:
+def _nearness(judged: CategoryJudged) -> tuple[int, int, int, Decimal]:
     failed = sum(reason.met is False for reason in judged.reasons)
+    unmet = sum(reason.met is not True for reason in judged.reasons)
     # of those that failed, what gives least asks least: a light disability lacks a severe one, not an extreme
     amount = judged.amount if judged.verdict is Verdict.FAILED else -judged.amount
-    return _ORDER.index(judged.verdict), failed, amount
+    return _ORDER.index(judged.verdict), failed, unmet, amount
 
 
 def _category(category: Category, answers: Answers, content: Content, day: date) -> CategoryJudged:

@@ -34,6 +34,7 @@ class Fact:
         least: Of a NUMBER.
         most: Of a NUMBER.
         hint: What the officer should mind; "" for nothing.
+        after: Id of the fact this one makes no sense before; "" for none.
         if_told: Never asked first, because the question hurts; the officer opens it when it is spoken of.
     """
 
@@ -46,6 +47,7 @@ class Fact:
     least: Decimal = Decimal(0)
     most: Decimal = Decimal(0)
     hint: str = ""
+    after: str = ""
     if_told: bool = False
 
 

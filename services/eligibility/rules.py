@@ -32,9 +32,13 @@ def rules() -> Rules:
     """Every rule.
 
     Raises:
-        InvalidInput: A condition names no fact, no test or an answer that its fact does not have.
+        InvalidInput: A condition names no fact, no test or an answer that its fact does not have; a fact
+            is asked after one there is not.
     """
     facts = {name: _fact(name, written) for name, written in load_yaml(f"{_FOLDER}/facts.yml").items()}
+    for fact in facts.values():
+        if fact.after:
+            _known(fact.after, facts)
     files = sorted((DATA / _FOLDER / "schemes").glob("*.yml"))
     written = [scheme for file in files for scheme in load_yaml(f"{_FOLDER}/schemes/{file.name}")]
     order = {topic: place for place, topic in enumerate(load_yaml(f"{_FOLDER}/topics.yml"))}

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from services.eligibility.asking import to_ask
 from services.eligibility.judging import judge
 from services.eligibility.model import Verdict
 from services.eligibility.rules import rules
@@ -22,11 +23,11 @@ def verdicts(**answers):
 
 
 def test_a_light_disability_is_told_the_least_degree_that_suffices():
-    found = verdicts(age=Decimal(40), household="neither", disability="light")["monthly_assistance"]
-    assert found.verdict is not Verdict.MET
-    light = [one for one in (found.best, *found.others) if one.category.id.startswith("disability")]
-    assert all(one.verdict is Verdict.FAILED for one in light)
-    assert light[0].category.id == "disability_severe_adult"
+    known = {"age": Decimal(40), "household": "neither", "disability": "light", "drawing": "none"}
+    found = verdicts(**known)["monthly_assistance"]
+    assert found.verdict is Verdict.FAILED
+    assert found.best.category.id == "disability_severe_adult"
+    assert [reason.met for reason in found.best.reasons].count(False) == 1
 
 
 def test_of_pension_and_disability_only_the_higher_is_drawn():
@@ -135,3 +136,36 @@ def test_every_combination_of_parents_and_age_of_a_child_is_decided():
         )
         expected = Verdict.MET if parents != "caring" and age < 16 else Verdict.FAILED
         assert found["monthly_assistance"].verdict is expected, (parents, age)
+
+
+def asks(*topics, **answers):
+    judged = judge(RULES, answers, CONTENT, TODAY, topics)
+    return [fact.id for fact in to_ask(RULES, judged, answers)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "first", "answer", "then"),
+    [
+        ("social_assistance", "deceased", "survivor", "deceased_age"),
+        ("social_assistance", "event", "injury", "hospital_days"),
+        ("social_assistance", "drawing", "orphan", "studying"),
+        ("unemployment", "contract", "short", "paid_longer"),
+        ("vocational", "group", "discharged", "discharged_on"),
+    ],
+)
+def test_a_question_waits_for_the_one_that_gives_it_sense(topic, first, answer, then):
+    earlier = {"leaving": "ended"} if topic == "unemployment" else {}
+    assert first in asks(topic, **earlier) and then not in asks(topic, **earlier)
+    assert then in asks(topic, **earlier, **{first: answer})
+
+
+def test_a_question_that_waits_stands_behind_the_one_it_waits_for():
+    order = list(RULES.facts)
+    for fact in RULES.facts.values():
+        assert not fact.after or order.index(fact.after) < order.index(fact.id)
+
+
+def test_the_sums_of_the_benefit_are_asked_for_once_it_is_due():
+    due = WORKED | {"leaving": "ended", "drawing": "none"}
+    assert not {"paid_months", "average_wage", "wage_zone"} & set(asks("unemployment", leaving="ended"))
+    assert {"paid_months", "average_wage", "wage_zone"} <= set(asks("unemployment", **due))

@@ -146,10 +146,9 @@ def asks(*topics, **answers):
 @pytest.mark.parametrize(
     ("topic", "first", "answer", "then"),
     [
-        ("social_assistance", "deceased", "survivor", "deceased_age"),
         ("social_assistance", "event", "injury", "hospital_days"),
         ("social_assistance", "drawing", "orphan", "studying"),
-        ("unemployment", "contract", "short", "paid_longer"),
+        ("unemployment", "contract", "long", "paid_recent"),
         ("vocational", "group", "discharged", "discharged_on"),
     ],
 )
@@ -157,6 +156,17 @@ def test_a_question_waits_for_the_one_that_gives_it_sense(topic, first, answer, 
     earlier = {"leaving": "ended"} if topic == "unemployment" else {}
     assert first in asks(topic, **earlier) and then not in asks(topic, **earlier)
     assert then in asks(topic, **earlier, **{first: answer})
+
+
+def test_how_old_the_deceased_was_is_asked_once_a_death_is_told():
+    assert "deceased_age" not in asks("social_assistance")
+    assert "deceased_age" in asks("social_assistance", deceased="survivor")
+
+
+def test_months_paid_in_lately_are_not_asked_for_a_second_time():
+    due = {"leaving": "ended", "drawing": "none"} | WORKED
+    assert "paid_longer" not in asks("unemployment", **due)
+    assert "paid_longer" in asks("unemployment", **(due | {"paid_recent": Decimal(8)}))
 
 
 def test_a_question_that_waits_stands_behind_the_one_it_waits_for():

@@ -275,8 +275,7 @@ def test_one_condition_alone_makes_a_category_fail(one):
     assert judged.reasons[place].met is False
 
 
-def test_hiv_and_a_death_wait_until_they_are_spoken_of():
+def test_only_hiv_waits_until_it_is_spoken_of():
     judged = judge(RULES, {}, CONTENT, TODAY)
-    hurting = {"hiv", "deceased", "deceased_age"}
-    assert not hurting & {fact.id for fact in to_ask(RULES, judged, {})}
-    assert [fact.id for fact in if_told(RULES, judged, {})] == ["hiv", "deceased"]
+    assert "hiv" not in {fact.id for fact in to_ask(RULES, judged, {})}
+    assert [fact.id for fact in if_told(RULES, judged, {})] == ["hiv"]

@@ -158,9 +158,11 @@ def test_a_question_waits_for_the_one_that_gives_it_sense(topic, first, answer, 
     assert then in asks(topic, **earlier, **{first: answer})
 
 
-def test_how_old_the_deceased_was_is_asked_once_a_death_is_told():
-    assert "deceased_age" not in asks("social_assistance")
-    assert "deceased_age" in asks("social_assistance", deceased="survivor")
+def test_nobody_is_asked_about_a_death_before_one_is_told():
+    assert not {"deceased", "deceased_age"} & set(asks("social_assistance", "social_pension"))
+    assert "deceased" in asks("social_assistance", event="bereaved")
+    assert "deceased_age" in asks("social_assistance", event="bereaved", deceased="survivor")
+    assert "deceased" not in asks("social_assistance", event="house_lost")
 
 
 def test_months_paid_in_lately_are_not_asked_for_a_second_time():

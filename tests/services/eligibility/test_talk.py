@@ -58,7 +58,8 @@ def test_what_was_not_asked_would_have_changed_nothing(talk, topics):
         strict=True,
     ):
         assert one.verdict is other.verdict
-        assert one.best.amount == other.best.amount
+        if one.verdict is not Verdict.FAILED:  # which of the failed ones is told tells only what lacked
+            assert one.best.amount == other.best.amount
 
 
 @settings(max_examples=20, deadline=None)

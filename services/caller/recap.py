@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from services.caller.entries import EntryAnswer
+from services.caller.licences import LicenceAnswer
 from services.caller.offers import Marked, Told
 from services.caller.words import said
 from services.conversations.masking import mask_personal_numbers
@@ -54,7 +54,7 @@ def _end(told: Sequence[Marked]) -> list[str]:
 def _wordings(number: int, one: Marked) -> Iterator[str]:
     """One thing with everything a caller has to bring and where to; else without."""
     part = list(_part(number, one))
-    if isinstance(one.thing, EntryAnswer):
+    if isinstance(one.thing, Told) and not isinstance(one.thing, LicenceAnswer):
         more = dict(one.thing.more)
         told = [said("recap", name, text=more[name]) for name in ("dossier", "where", "time") if name in more]
         yield "\n".join([*part[:-1], *told, part[-1]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from services.caller.eligibility import SchemeAnswer
 from services.caller.offers import Marked, Offered, Told
 from services.caller.sentences import in_words, sentences
 from services.caller.words import said
@@ -34,6 +35,8 @@ def to_read_out(told: Sequence[Marked]) -> list[str]:
             found.append(said("spoken", "nth", number=_ordinal(number)))
         found += _offer(offer)
     for one in told:
+        if isinstance(one.thing, SchemeAnswer):
+            found += sentences(one.thing.question)
         if isinstance(one.thing, Told):
             found += sentences(one.thing.text)
     if any(isinstance(offer, OverseasOrder) for offer in offers):

@@ -51,10 +51,28 @@ def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 def source_line(entry: Entry, sources: Sequence[Source], rating: Rating) -> str:
     """Where an answer comes from and when it was checked, in the words its rating asks for."""
+    return _line(sources, rating, entry.checked_on, entry.source)
+
+
+def provisions_line(sources: Sequence[Source], rating: Rating, checked_on: str) -> str:
+    """The same of provisions that no entry names.
+
+    Args:
+        checked_on: A day, month or year in ISO form.
+    """
+    return _line(sources, rating, checked_on)
+
+
+def provisions(sources: Sequence[Source]) -> str:
+    """The provisions alone, with the days they are in force from; "" for none."""
+    return _sources_said(sources) if sources else ""
+
+
+def _line(sources: Sequence[Source], rating: Rating, checked_on: str, source: str | None = None) -> str:
     parts = [_sources_said(sources)] if sources else []
-    if entry.source:
-        parts.append(word("source", source=entry.source))
-    parts.append(word(f"rating_{rating.name.lower()}", day=said_partial(entry.checked_on)))
+    if source:
+        parts.append(word("source", source=source))
+    parts.append(word(f"rating_{rating.name.lower()}", day=said_partial(checked_on)))
     return " ".join(parts)
 
 

@@ -6,6 +6,7 @@ from starlette.responses import Response
 from jobs_db.bootstrap import print_slip
 from language.mention import Mention
 from services.caller.conversations import find_recipients
+from services.caller.eligibility_form import person_of
 from services.caller.words import said
 from services.dialogue.item_turns import details as all_of
 from services.dialogue.state import SearchState
@@ -14,6 +15,7 @@ from services.errors import InvalidInput, NotFound
 from services.exports.slip import slip_of
 from services.jobs.model import JobPosting
 from services.policy.hotlines import hotlines
+from web.caller.eligibility import posted
 from web.caller.view import addable, field, labels, name_of, picked, things_of, today_of, told_of, view
 from web.parts import Parts
 
@@ -31,7 +33,7 @@ def results(parts: Parts, request: Request) -> Response:
     """Everything for the note as it stands now."""
     with parts.reading() as uow:
         seen = view(parts, request, uow)
-        told = told_of(parts, seen.picks, uow)
+        told = told_of(parts, seen.chosen or seen.likeliest, uow, person_of(posted(request)))
     return parts.render(
         request,
         "caller/results.html",
@@ -60,7 +62,7 @@ def details(parts: Parts, request: Request) -> Response:
 def told(parts: Parts, request: Request) -> Response:
     """What is read out and written of what is marked."""
     with parts.reading() as uow:
-        found = told_of(parts, picked(request), uow)
+        found = told_of(parts, picked(request), uow, person_of(posted(request)))
     return parts.render(request, "caller/told.html", told=found, **labels())
 
 

@@ -5,6 +5,7 @@ import threading
 from services.caller.reading import read_note
 from services.staff.permissions import Permission
 from web.caller.changes import log, send, undo
+from web.caller.eligibility import ask
 from web.caller.pages import conversations, details, results, show, slip, told
 from web.parts import Parts
 from web.routing import Action, Ask, Page, Route
@@ -18,6 +19,7 @@ def routes(_parts: Parts) -> list[Route]:
     return [
         Page("/caller", show, allowed=_NEEDED),
         Ask("/caller/results", results, allowed=_NEEDED),
+        Ask("/caller/eligibility", ask, allowed=_NEEDED),
         Page("/caller/offers/{kind}/{id:int}", details, allowed=_NEEDED, background=True),
         Ask("/caller/told", told, allowed=_NEEDED),
         Ask("/caller/slip", slip, allowed=_NEEDED),

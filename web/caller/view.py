@@ -10,6 +10,7 @@ from language import units
 from language.occupations import occupations
 from services import UnitOfWork, calendar
 from services.caller.conversations import Recipient
+from services.caller.eligibility import Person
 from services.caller.entries import EntryAnswer, answers
 from services.caller.finding import Column, columns
 from services.caller.licences import LicenceAnswer, licence_of
@@ -25,6 +26,7 @@ from services.policy.content import Content
 from services.policy.retrieval.live import Snapshot
 from web.parts import Parts
 
+_SCHEME = "scheme:"  # is marked beside what the note finds, and judged by the answers posted with it
 _TOLD_AT_FIRST = 2  # offers read out when the officer has marked none
 
 
@@ -35,7 +37,8 @@ class View:
     Attributes:
         entries: None while policy is being read for the first time.
         licence: Whether a company the note names may send people abroad.
-        picks: Keys of what the officer marked and what is still there, else of the likeliest.
+        likeliest: Keys of what is told as long as the officer marks nothing.
+        chosen: Keys of what she marked and what is still there.
     """
 
     reading: Reading
@@ -44,7 +47,7 @@ class View:
     licence: LicenceAnswer | None
     need: Need
     commune: str | None
-    picks: list[str]
+    likeliest: list[str]
     chosen: list[str]
 
     @property
@@ -78,7 +81,7 @@ def view(parts: Parts, request: Request, uow: UnitOfWork) -> View:
     found = columns(reading, uow, today)
     licence = licence_of(reading, uow, today)
     keys = _keys(found, entries or [], licence)
-    chosen = [key for key in _picked(request) if key in keys]
+    chosen = [key for key in _picked(request) if key in keys or key.startswith(_SCHEME)]
     return View(
         reading=reading,
         columns=found,
@@ -86,14 +89,14 @@ def view(parts: Parts, request: Request, uow: UnitOfWork) -> View:
         licence=licence,
         need=need_of(reading, entries or [], checks_company=licence is not None and licence.sure),
         commune=commune_of(reading.frame),
-        picks=chosen or _first(reading, found, entries or [], licence),
+        likeliest=_first(reading, found, entries or [], licence),
         chosen=chosen,
     )
 
 
-def told_of(parts: Parts, keys: list[str], uow: UnitOfWork) -> dict[str, Any]:
-    """What is read out and written of the things with these keys."""
-    things = things_of(parts, keys, uow)
+def told_of(parts: Parts, keys: list[str], uow: UnitOfWork, person: Person | None = None) -> dict[str, Any]:
+    """What is read out and written of the things with these keys; schemes as they are for a person."""
+    things = things_of(parts, keys, uow, person)
     return {
         "sentences": to_read_out(things),
         "recap": recap(things, today_of(parts)),
@@ -101,10 +104,12 @@ def told_of(parts: Parts, keys: list[str], uow: UnitOfWork) -> dict[str, Any]:
     }
 
 
-def things_of(parts: Parts, keys: list[str], uow: UnitOfWork) -> list[Marked]:
+def things_of(parts: Parts, keys: list[str], uow: UnitOfWork, person: Person | None = None) -> list[Marked]:
     """The things with these keys that may be told today."""
     snapshot = parts.policy.latest()
-    return marked(keys, uow, snapshot.content if snapshot else Content(), today_of(parts))
+    return marked(
+        keys, uow, snapshot.content if snapshot else Content(), today_of(parts), person if snapshot else None
+    )
 
 
 def labels() -> dict[str, Any]:
@@ -135,16 +140,17 @@ def name_of(recipient: Recipient) -> str:
 
 
 def _picked(request: Request) -> list[str]:
-    return _values(request, "pick")
+    return values(request, "pick")
 
 
-def _values(request: Request, name: str) -> list[str]:
+def values(request: Request, name: str) -> list[str]:
+    """Every value of a field of the form that is text."""
     return [value for value in request.state.form.getlist(name) if isinstance(value, str)]
 
 
 def picked(request: Request) -> list[str]:
     """Keys of what the officer marked, or of what the page took for the likeliest."""
-    return _picked(request) or _values(request, "likeliest")
+    return _picked(request) or values(request, "likeliest")
 
 
 def _entries(reading: Reading, snapshot: Snapshot | None, today: date) -> list[EntryAnswer] | None:

@@ -9,8 +9,9 @@
   let began = 0;
   let edited = null; // the recap as the officer has written it; null while it is ours
 
-  const rowsOf = (column) => [...column.querySelectorAll("[data-row]")];
-  const columns = () => [...document.querySelectorAll("#results .column")].filter((column) => rowsOf(column).length);
+  const rowsOf = (column) => [...column.querySelectorAll("[data-row]")].filter((row) => row.getClientRects().length);
+  const columns = () =>
+    [...document.querySelectorAll("#eligibility .column, #results .column")].filter((column) => rowsOf(column).length);
 
   const fill = (text) => {
     note().value = text.slice(0, note().maxLength);
@@ -31,6 +32,7 @@
   const clear = () => {
     form().reset();
     byId("results").replaceChildren();
+    byId("told").replaceChildren();
     byId("recipients").replaceChildren();
     byId("failed").hidden = true;
     document.querySelector(".adding").open = false;

@@ -18,6 +18,15 @@ RULES = Rules(
             unit="years_of_age",
             most=Decimal(120),
         ),
+        "wage": Fact(
+            id="wage",
+            label="",
+            ask="",
+            kind=FactKind.NUMBER,
+            choices={},
+            unit="vnd",
+            most=Decimal(100_000_000),
+        ),
         "household": Fact(
             id="household", label="", ask="", kind=FactKind.CHOICE, choices={"poor": "", "neither": ""}
         ),
@@ -37,6 +46,23 @@ def test_each_kind_is_read():
     }
 
 
+@pytest.mark.parametrize(
+    ("fact", "text", "read"),
+    [
+        ("wage", "7tr5", Decimal(7_500_000)),
+        ("wage", "5.500.000", Decimal(5_500_000)),
+        ("wage", "6 triệu", Decimal(6_000_000)),
+        ("wage", "0", Decimal(0)),
+        ("age", "76,5", Decimal("76.5")),
+        ("left_on", "30/9/2026", date(2026, 9, 30)),
+        ("left_on", "1.10.26", date(2026, 10, 1)),
+        ("left_on", "5-6-1999", date(1999, 6, 5)),
+    ],
+)
+def test_figures_and_days_are_read_as_officers_write_them(fact, text, read):
+    assert read_answers(RULES, {fact: text}) == {fact: read}
+
+
 def test_what_nobody_knows_is_left_out():
     assert read_answers(RULES, {"age": "", "household": "  "}) == {}
 
@@ -53,7 +79,12 @@ def test_what_nobody_knows_is_left_out():
         ("age", "7" * 400),
         ("age", "7\x00"),
         ("household", "rich"),
-        ("left_on", "30/9/2026"),
+        ("age", "7tr"),
+        ("age", "70-80"),
+        ("left_on", "30/9"),
+        ("left_on", "30/9-2026"),
+        ("left_on", "30/9/202"),
+        ("left_on", "15 Nov"),
         ("left_on", "2026-13-01"),
         ("left_on", "hôm qua"),
         ("left_on", "9999-12-31"),

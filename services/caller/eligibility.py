@@ -1,0 +1,117 @@
+"""Where a caller stands with each scheme, in words that are shown, read out and put in writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from services.caller.entries import entry_answer
+from services.caller.words import section
+from services.eligibility.judging import CategoryJudged, Reason, SchemeJudged, judge
+from services.eligibility.model import Answers, Verdict
+from services.eligibility.rules import rules
+from services.eligibility.wording import word
+from services.policy.content import Content
+from services.policy.rating import weakest
+from services.policy.sources import distinct, provisions_line
+
+_ORDER = (Verdict.MET, Verdict.ASK, Verdict.OPEN, Verdict.FAILED)
+_HOPEFUL = (Verdict.MET, Verdict.ASK)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of whom the caller asks for.
+
+    Attributes:
+        topics: What is asked about; nothing is judged where there is none.
+    """
+
+    topics: frozenset[str] = frozenset()
+    answers: Answers = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeAnswer:
+    """One scheme for a caller.
+
+    Attributes:
+        question: What the scheme is called.
+        text: Where the person stands, in sentences.
+        source_line: The provisions with the day they are in force from, and when they were checked.
+        more: Papers, place, time and fee of its entry; nothing for who does not have it.
+    """
+
+    id: str
+    question: str
+    text: str
+    source_line: str
+    judged: SchemeJudged
+    more: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """As offers have one: `scheme:social_pension`."""
+        return f"scheme:{self.id}"
+
+
+def scheme_answers(person: Person, content: Content, today: date) -> list[SchemeAnswer]:
+    """The schemes of the person's topics: those that are met first, those that failed last."""
+    if not person.topics:
+        return []
+    judged = judge(rules(), person.answers, content, today, person.topics)
+    ordered = sorted(judged, key=lambda one: (_ORDER.index(one.verdict), one.outdone is not None))
+    return [_told(one, content, today) for one in ordered]
+
+
+def _told(judged: SchemeJudged, content: Content, today: date) -> SchemeAnswer:
+    scheme = judged.scheme
+    entry = content.entry(scheme.entry)
+    papers = entry_answer(scheme.entry, content, today) if judged.verdict in _HOPEFUL else None
+    return SchemeAnswer(
+        id=scheme.id,
+        question=scheme.label,
+        text=" ".join(_sentences(judged)),
+        source_line=_source_line(judged.best, entry.checked_on if entry else ""),
+        judged=judged,
+        more=papers.more if papers else (),
+    )
+
+
+def _sentences(judged: SchemeJudged) -> Iterator[str]:
+    words, best = section("eligibility")["told"], judged.best
+    yield words[judged.verdict.value].format(category=_begun_small(best.category.label))
+    if judged.verdict is Verdict.FAILED:
+        yield words["lacks"].format(conditions=_joined(best.reasons, met=False))
+        yield words["again"]
+        return
+    if best.gives is not None:
+        yield words[f"gives_{judged.verdict.value}"].format(gives=best.gives.text)
+    elif judged.verdict is Verdict.ASK:
+        yield word("not_told")
+    of_met = ((True, "because"),) if judged.verdict in _HOPEFUL else ()
+    for met, before in (*of_met, (None, f"left_{judged.verdict.value}")):
+        if conditions := _joined(best.reasons, met=met):
+            yield words[before].format(conditions=conditions)
+    yield from best.lines
+    if judged.outdone is not None:
+        yield judged.outdone.text
+    yield words["decides"]
+
+
+def _joined(reasons: Iterable[Reason], *, met: bool | None) -> str:
+    return "; ".join(reason.text.rstrip(".") for reason in reasons if reason.met is met)
+
+
+def _begun_small(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _source_line(best: CategoryJudged, checked_on: str) -> str:
+    told = [one for one in (best.gives, *(reason.told for reason in best.reasons)) if one is not None]
+    sources = distinct(source for one in told for source in one.sources)
+    if not sources:
+        return ""
+    day = checked_on or min(source.document.checked_on for source in sources)
+    return provisions_line(sources, weakest(one.rating for one in told), day)

@@ -1,0 +1,233 @@
+"""The questions of eligibility as a form: what was posted, and what is asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from language.search_key import search_key
+from services.caller.eligibility import Person, SchemeAnswer, scheme_answers
+from services.caller.entries import EntryAnswer
+from services.caller.model import Need
+from services.caller.reading import Reading
+from services.caller.words import section
+from services.conversations.typed_text import clean
+from services.eligibility.answers import Answer, read_answer
+from services.eligibility.asking import if_told, to_ask
+from services.eligibility.model import Answers, Fact, FactKind, Rules
+from services.eligibility.rules import rules
+from services.errors import InvalidInput
+from services.policy.content import Content
+from services.policy.dates import said_day
+from services.policy.units import number, said, units
+from services.resources import load_yaml
+
+UNKNOWN = "?"  # the answer of who does not know: the question is asked later
+LONGEST = 40  # signs of an answer that are looked at
+SHOWN = 4  # questions at a time
+_AGE = "age"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """The form as it was when something in it was changed.
+
+    Attributes:
+        guessed: Topics ticked for the note; None before anything was shown.
+        written: By the id of the fact, as it was typed.
+        noted: The same, as the note had it when the form was made.
+        later: Facts that wait for later.
+    """
+
+    topics: frozenset[str] = frozenset()
+    guessed: frozenset[str] | None = None
+    written: Mapping[str, str] = field(default_factory=dict)
+    noted: Mapping[str, str] = field(default_factory=dict)
+    later: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One fact as it stands in the form.
+
+    Attributes:
+        order: Its place among all facts.
+        written: What stands in its field.
+        said: The answer in words.
+        complaint: Why what was written is no answer.
+        unit: Behind the field.
+    """
+
+    fact: Fact
+    order: int
+    written: str = ""
+    said: str = ""
+    complaint: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What is shown.
+
+    Attributes:
+        labels: Every topic there is a scheme of.
+        noted: Answers that the note gives.
+        asked: The next questions; `waiting` more come after them.
+        later: Questions that were left.
+        if_told: Questions that are never asked first.
+        person: All that is known.
+    """
+
+    labels: Mapping[str, str]
+    topics: frozenset[str]
+    guessed: frozenset[str]
+    noted: Mapping[str, str]
+    known: Sequence[Question]
+    asked: Sequence[Question]
+    waiting: int
+    later: Sequence[Question]
+    if_told: Sequence[Question]
+    schemes: Sequence[SchemeAnswer]
+    person: Person
+
+
+def person_of(posted: Posted) -> Person:
+    """What a form tells; wrong and unknown answers are left out."""
+    return Person(posted.topics & topics().keys(), _read(posted.written, rules())[0])
+
+
+def form_of(
+    posted: Posted,
+    reading: Reading,
+    entries: Sequence[EntryAnswer],
+    need: Need,
+    content: Content,
+    today: date,
+) -> Form:
+    """The form for what was posted and a note as it stands now."""
+    all_rules, noted = rules(), noted_in(reading)
+    written = {**noted, **_typed(posted)}
+    guessed = guessed_topics(reading, entries, need)
+    chosen = _topics(posted, guessed)
+    answers, wrong = _read(written, all_rules)
+    person = Person(chosen, answers)
+    schemes = scheme_answers(person, content, today)
+    judged = [one.judged for one in schemes]
+    open_ = [one for one in to_ask(all_rules, judged, answers) if one.id not in wrong]
+    unknown = {name for name, text in written.items() if text == UNKNOWN} | posted.later
+    complained = [fact for fact in all_rules.facts.values() if fact.id in wrong]
+    fresh = [fact for fact in open_ if fact.id not in unknown]
+    shown = {fact.id for fact in [*complained, *fresh[: max(0, SHOWN - len(complained))]]}
+
+    def questions(facts: Iterable[Fact]) -> list[Question]:
+        names = {fact.id for fact in facts}
+        return [
+            _question(fact, order, written.get(fact.id, ""), answers.get(fact.id), wrong)
+            for order, fact in enumerate(all_rules.facts.values())
+            if fact.id in names
+        ]
+
+    return Form(
+        labels=topics(),
+        topics=chosen,
+        guessed=guessed,
+        noted=noted,
+        known=questions(fact for fact in all_rules.facts.values() if fact.id in answers),
+        asked=questions(fact for fact in all_rules.facts.values() if fact.id in shown),
+        waiting=sum(fact.id not in shown for fact in fresh),
+        later=questions(fact for fact in open_ if fact.id in unknown),
+        if_told=questions(one for one in if_told(all_rules, judged, answers) if one.id not in wrong),
+        schemes=schemes,
+        person=person,
+    )
+
+
+def topics() -> dict[str, str]:
+    """Labels of the topics there is a scheme of."""
+    held = {scheme.topic for scheme in rules().schemes}
+    return {name: str(label) for name, label in load_yaml("eligibility/topics.yml").items() if name in held}
+
+
+def noted_in(reading: Reading) -> dict[str, str]:
+    """What a note tells of the facts: an age that is the only one in it."""
+    ages = {
+        (one.value["minimum"], one.value["maximum"])
+        for one in reading.mentions
+        if one.entity == _AGE and not one.negated
+    }
+    least, most = next(iter(ages)) if len(ages) == 1 else (None, None)
+    return {_AGE: str(least)} if least is not None and least == most and _AGE in rules().facts else {}
+
+
+def guessed_topics(reading: Reading, entries: Sequence[EntryAnswer], need: Need) -> frozenset[str]:
+    """What a note is about, by its words, else by the entry it means, else by the need."""
+    about = load_yaml("caller/needs.yml")["eligibility"]
+    key = f" {search_key(reading.text)} "
+    named = {
+        topic for topic, words in about["words"].items() if any(f" {search_key(w)} " in key for w in words)
+    }
+    asks = bool(entries) and (entries[0].sure or not reading.is_search)
+    topic = entries[0].topic if asks else about["needs"].get(need.value, "")
+    return frozenset(named or {about["topics"].get(topic, topic)}) & topics().keys()
+
+
+def _topics(posted: Posted, guessed: frozenset[str]) -> frozenset[str]:
+    """The officer's own choice; the note decides as long as she has neither chosen nor answered."""
+    if posted.guessed is None:
+        return guessed
+    untouched = posted.topics == posted.guessed and not _typed(posted)
+    return guessed if untouched and guessed else posted.topics & topics().keys()
+
+
+def _typed(posted: Posted) -> dict[str, str]:
+    """What the officer has answered herself; "" where she took out what the note told."""
+    return {name: text for name, text in posted.written.items() if text != posted.noted.get(name, "")}
+
+
+def _read(written: Mapping[str, str], all_rules: Rules) -> tuple[Answers, Collection[str]]:
+    """The answers, and the facts whose answer cannot be read."""
+    answers: dict[str, Answer] = {}
+    wrong = set()
+    for name, fact in all_rules.facts.items():
+        text = written.get(name, "")
+        if not text or text == UNKNOWN:
+            continue
+        try:
+            answers[name] = read_answer(fact, text)
+        except InvalidInput:
+            wrong.add(name)
+    return answers, wrong
+
+
+def as_typed(text: str) -> str:
+    """A field without what cannot be seen, cut where nothing that is an answer goes on."""
+    return clean(text[: LONGEST + 1])[:LONGEST]
+
+
+def _question(
+    fact: Fact, order: int, written: str, answer: Answer | None, wrong: Collection[str]
+) -> Question:
+    return Question(
+        fact=fact,
+        order=order,
+        written="" if written == UNKNOWN else written,
+        said="" if answer is None else _said(fact, answer),
+        complaint=_complaint(fact) if fact.id in wrong else "",
+        unit=str(units()[fact.unit]["said"]).format(n="").strip() if fact.unit else "",
+    )
+
+
+def _said(fact: Fact, answer: Answer) -> str:
+    if isinstance(answer, date):
+        return said_day(answer)
+    return said(answer, fact.unit) if isinstance(answer, Decimal) else str(fact.choices[answer])
+
+
+def _complaint(fact: Fact) -> str:
+    words = section("eligibility")["complaints"]
+    if fact.kind is not FactKind.NUMBER:
+        return str(words[fact.kind.value])
+    return str(words["number"]).format(least=number(fact.least), most=said(fact.most, fact.unit))

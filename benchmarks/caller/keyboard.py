@@ -18,7 +18,7 @@ from web import cookies
 MOST_PAGES = 30
 _DESK = {"width": 1280, "height": 720}
 _ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
-_LOADING = "Đang nạp"
+_LOADING = "Đang tải câu trả lời"
 
 # The moment of the last key, and the moment its results have been painted: what is asked for before a frame
 # runs behind it.

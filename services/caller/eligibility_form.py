@@ -7,27 +7,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from language.search_key import search_key
 from services.caller.eligibility import Person, SchemeAnswer, scheme_answers
+from services.caller.eligibility_note import guessed_topics, noted_in, topics
 from services.caller.entries import EntryAnswer
 from services.caller.model import Need
 from services.caller.reading import Reading
 from services.caller.words import section
 from services.conversations.typed_text import clean
 from services.eligibility.answers import Answer, read_answer
-from services.eligibility.asking import if_told, to_ask
+from services.eligibility.asking import asked, if_told, to_ask
 from services.eligibility.model import Answers, Fact, FactKind, Rules
 from services.eligibility.rules import rules
 from services.errors import InvalidInput
 from services.policy.content import Content
 from services.policy.dates import said_day
 from services.policy.units import number, said, units
-from services.resources import load_yaml
 
 UNKNOWN = "?"  # the answer of who does not know: the question is asked later
 LONGEST = 40  # signs of an answer that are looked at
 SHOWN = 4  # questions at a time
-_AGE = "age"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +123,9 @@ def form_of(
     def questions(facts: Iterable[Fact]) -> list[Question]:
         names = {fact.id for fact in facts}
         return [
-            _question(fact, order, written.get(fact.id, ""), answers.get(fact.id), wrong)
+            _question(
+                asked(fact, content, today), order, written.get(fact.id, ""), answers.get(fact.id), wrong
+            )
             for order, fact in enumerate(all_rules.facts.values())
             if fact.id in names
         ]
@@ -143,35 +143,6 @@ def form_of(
         schemes=schemes,
         person=person,
     )
-
-
-def topics() -> dict[str, str]:
-    """Labels of the topics there is a scheme of."""
-    held = {scheme.topic for scheme in rules().schemes}
-    return {name: str(label) for name, label in load_yaml("eligibility/topics.yml").items() if name in held}
-
-
-def noted_in(reading: Reading) -> dict[str, str]:
-    """What a note tells of the facts: an age that is the only one in it."""
-    ages = {
-        (one.value["minimum"], one.value["maximum"])
-        for one in reading.mentions
-        if one.entity == _AGE and not one.negated
-    }
-    least, most = next(iter(ages)) if len(ages) == 1 else (None, None)
-    return {_AGE: str(least)} if least is not None and least == most and _AGE in rules().facts else {}
-
-
-def guessed_topics(reading: Reading, entries: Sequence[EntryAnswer], need: Need) -> frozenset[str]:
-    """What a note is about, by its words, else by the entry it means, else by the need."""
-    about = load_yaml("caller/needs.yml")["eligibility"]
-    key = f" {search_key(reading.text)} "
-    named = {
-        topic for topic, words in about["words"].items() if any(f" {search_key(w)} " in key for w in words)
-    }
-    asks = bool(entries) and (entries[0].sure or not reading.is_search)
-    topic = entries[0].topic if asks else about["needs"].get(need.value, "")
-    return frozenset(named or {about["topics"].get(topic, topic)}) & topics().keys()
 
 
 def _topics(posted: Posted, guessed: frozenset[str]) -> frozenset[str]:

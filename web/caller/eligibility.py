@@ -25,7 +25,7 @@ _FACT, _NOTED = "fact.", "noted."
 def ask(parts: Parts, request: Request) -> Response:
     """What to ask next, and where the person stands by what was answered."""
     today, snapshot = today_of(parts), parts.policy.latest()
-    context = {"words_of": section("eligibility"), **labels()}
+    context = {"words_of": section("eligibility"), "facets": section("page")["facets"], **labels()}
     if snapshot is None:
         return parts.render(request, "caller/eligibility.html", form=None, **context)
     form = posted(request)

@@ -1,0 +1,56 @@
+"""What a note tells already of the questions of eligibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from language import units
+from language.search_key import search_key
+from services.caller.entries import EntryAnswer
+from services.caller.model import Need
+from services.caller.needs import commune_of
+from services.caller.reading import Reading
+from services.eligibility.rules import rules
+from services.resources import load_yaml
+
+_AGE, _AREA = "age", "area"
+
+
+def topics() -> dict[str, str]:
+    """Labels of the topics there is a scheme of."""
+    held = {scheme.topic for scheme in rules().schemes}
+    return {name: str(label) for name, label in load_yaml("eligibility/topics.yml").items() if name in held}
+
+
+def guessed_topics(reading: Reading, entries: Sequence[EntryAnswer], need: Need) -> frozenset[str]:
+    """What a note is about, by its words, else by the entry it means, else by the need."""
+    about = load_yaml("caller/needs.yml")["eligibility"]
+    key = f" {search_key(reading.text)} "
+    named = {
+        topic
+        for topic, phrases in about["words"].items()
+        if any(f" {search_key(phrase)} " in key for phrase in phrases)
+    }
+    asks = bool(entries) and (entries[0].sure or not reading.is_search)
+    topic = entries[0].topic if asks else about["needs"].get(need.value, "")
+    return frozenset(named or {about["topics"].get(topic, topic)}) & topics().keys()
+
+
+def noted_in(reading: Reading) -> dict[str, str]:
+    """Answers by the id of their fact, as somebody would type them; only what the note leaves no doubt of."""
+    return {name: text for name, text in _told(reading) if name in rules().facts}
+
+
+def _told(reading: Reading) -> Iterator[tuple[str, str]]:
+    ages = {
+        (one.value.get("minimum"), one.value.get("maximum"))
+        for one in reading.mentions
+        if one.entity == _AGE and not one.negated
+    }
+    least, most = next(iter(ages)) if len(ages) == 1 else (None, None)
+    if least is not None and least == most:
+        yield _AGE, str(least)
+    commune = commune_of(reading.frame)
+    areas = load_yaml("caller/needs.yml")["eligibility"]["areas"]
+    if commune is not None and (area := areas.get(units.commune(commune).kind)):
+        yield _AREA, area

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -81,10 +82,14 @@ def served(tmp_path, database):
         process.wait(timeout=LIMIT_SECONDS)
 
 
-def rasas(process: "subprocess.Popen[bytes]") -> list[psutil.Process]:
-    """The Rasa servers that run."""
-    children = psutil.Process(process.pid).children(recursive=True)
-    return [one for one in children if one.cmdline()[-2:] == ["-m", "bot"]]
+def rasas(process: "subprocess.Popen[bytes]") -> list[int]:
+    """The resident bytes of each Rasa server that runs."""
+    found = []
+    for one in psutil.Process(process.pid).children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # it ended since it was listed; a zombie's error is one too
+            if one.cmdline()[-2:] == ["-m", "bot"]:
+                found.append(one.memory_info().rss)
+    return found
 
 
 def turns(database: Path) -> list[tuple[str, int, str]]:
@@ -124,8 +129,7 @@ def test_people_are_answered_through_a_switch(database, other_model, served):
         uow.commit()
 
     def is_settled() -> bool:
-        found = rasas(process)
-        megabytes.append(sum(one.memory_info().rss for one in found if one.is_running()) >> 20)
+        megabytes.append(sum(rasas(process)) >> 20)
         with services.unit_of_work() as uow:
             return uow.model_choices.newest().state is not ChoiceState.WANTED
 

@@ -1,5 +1,7 @@
 """The limits of Telegram are kept, and the pauses it orders."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from gateway.sending import NotNowError
@@ -30,7 +32,9 @@ def slept(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> list[float]:
         pauses.append(round(seconds, 6))
         clock.now += seconds
 
-    monkeypatch.setattr("gateway.pace.asyncio.sleep", sleep)
+    # In these modules alone: servers of other tests sleep too, in threads of this process.
+    for module in ("gateway.pace", "gateway.telegram.floods"):
+        monkeypatch.setattr(f"{module}.asyncio", SimpleNamespace(sleep=sleep))
     return pauses
 
 

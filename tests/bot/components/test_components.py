@@ -31,7 +31,7 @@ def recogniser(storage: Any) -> Any:
     learning = IntentRecogniser.create({}, storage, resource, None)
     examples = [Message(data={"text": text, "intent": intent}) for text, intent in pairs()]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.nlu.recogniser.danger_examples", dangers)
+        patch.setattr("bot.components.intent_recogniser.danger_examples", dangers)
         patch.setattr("bot.components.intent_recogniser.policy_examples", list)
         learning.train(TrainingData(examples))
     return IntentRecogniser.load({}, storage, resource, None)

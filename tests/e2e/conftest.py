@@ -13,8 +13,6 @@ from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from gateway.settings import GatewaySettings
 from gateway.wiring import Gateway
 from jobs_db.bootstrap import build_services
-from jobs_db.engine import make_engine
-from jobs_db.schema import upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from tests.e2e.chat import PHONE, visit
 from tests.gateway.fake_rasa import LIMIT_SECONDS, TOKEN, FakeRasa
@@ -70,11 +68,9 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def house(tmp_path: Path, empty_database: Path) -> Iterator[House]:
+    shutil.copy(empty_database, tmp_path / "test.db")
     database = DatabaseSettings(url=f"sqlite:///{tmp_path}/test.db")
-    engine = make_engine(database.url)
-    upgrade_schema(engine)
-    engine.dispose()
     with FakeRasa().running() as rasa:
         yield House(rasa, database)
 

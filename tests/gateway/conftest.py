@@ -10,8 +10,6 @@ import pytest
 from gateway.settings import GatewaySettings
 from gateway.wiring import Gateway
 from jobs_db.bootstrap import build_services
-from jobs_db.engine import make_engine
-from jobs_db.schema import upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from services import Services
 from tests.gateway.browser import Browser
@@ -30,15 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent == FOLDER and LISTENING.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.e2e)
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("gateway") / "empty.db"
-    engine = make_engine(f"sqlite:///{file}")
-    upgrade_schema(engine)
-    engine.dispose()
-    return file
 
 
 @pytest.fixture

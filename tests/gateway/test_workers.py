@@ -16,13 +16,12 @@ from sqlalchemy import text
 
 from gateway import leases
 from jobs_db.engine import make_engine
-from jobs_db.schema import downgrade_schema, upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from services import Services
 from services.conversations.model import Arrival, Lease, Speaker, Turn
 from tests.gateway.fake_rasa import LIMIT_SECONDS, FakeRasa
 from tests.gateway.two_workers import Update, Workers, two_workers
-from tests.jobs_db.conftest import KINDS, address
+from tests.jobs_db.conftest import KINDS, address, empty
 
 pytestmark = pytest.mark.e2e
 
@@ -37,13 +36,7 @@ Start = Callable[..., AbstractContextManager[Workers]]
 @pytest.fixture(params=KINDS)
 def database(request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path) -> DatabaseSettings:
     url = address(request.param, tmp_path)
-    if request.param == "sqlite":
-        (tmp_path / "test.db").write_bytes(empty_database.read_bytes())
-    else:
-        engine = make_engine(url)
-        downgrade_schema(engine)
-        upgrade_schema(engine)
-        engine.dispose()
+    empty(url, empty_database).close()
     return DatabaseSettings(url=url)
 
 

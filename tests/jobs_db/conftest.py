@@ -1,6 +1,5 @@
 """An empty database of each kind: SQLite always, PostgreSQL when TROLY_TEST_POSTGRES_URL names one."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +8,11 @@ import pytest
 
 from jobs_db.bootstrap import build_services
 from jobs_db.engine import make_engine
-from jobs_db.schema import downgrade_schema, upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from services import Services
 from services.ports import UnitOfWork
 from tests.fakes import FakeUnitOfWork
+from tests.jobs_db.postgres import make_empty, server
 
 KINDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 
@@ -22,32 +21,16 @@ def address(kind: str, tmp_path: Path) -> str:
     """Address of a database; one on PostgreSQL may hold what another test left."""
     if kind == "sqlite":
         return f"sqlite:///{tmp_path}/test.db"
-    url = os.environ.get("TROLY_TEST_POSTGRES_URL")
-    if not url:
-        if os.environ.get("TROLY_REQUIRE_POSTGRES") == "1":
-            pytest.fail("TROLY_REQUIRE_POSTGRES is 1 but TROLY_TEST_POSTGRES_URL is not set.")
-        pytest.skip("TROLY_TEST_POSTGRES_URL is not set")
-    return url
+    return server()
 
 
-@pytest.fixture(scope="session")
-def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with empty tables, to be copied: making them takes longer than most tests."""
-    path = tmp_path_factory.mktemp("database") / "empty.db"
-    engine = make_engine(f"sqlite:///{path}")
-    upgrade_schema(engine)
-    engine.dispose()
-    return path
-
-
-def empty(database_url: str, empty_file: Path) -> Services:
+def empty(database_url: str, empty_database: Path) -> Services:
     """Services over new, empty tables."""
     if database_url.startswith("sqlite"):
-        shutil.copy(empty_file, database_url.removeprefix("sqlite:///"))
+        shutil.copy(empty_database, database_url.removeprefix("sqlite:///"))
     else:
         engine = make_engine(database_url)
-        downgrade_schema(engine)
-        upgrade_schema(engine)
+        make_empty(engine)
         engine.dispose()
     return build_services(DatabaseSettings(url=database_url))
 
@@ -58,19 +41,19 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def empty_services(database_url: str, empty_file: Path) -> Iterator[Services]:
-    services = empty(database_url, empty_file)
+def empty_services(database_url: str, empty_database: Path) -> Iterator[Services]:
+    services = empty(database_url, empty_database)
     yield services
     services.close()
 
 
 @pytest.fixture(params=("fake", *KINDS))
-def uow(request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path) -> Iterator[UnitOfWork]:
+def uow(request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path) -> Iterator[UnitOfWork]:
     """An empty unit of work, over the fake as well: it is held to the truth."""
     if request.param == "fake":
         yield FakeUnitOfWork()
         return
-    services = empty(address(request.param, tmp_path), empty_file)
+    services = empty(address(request.param, tmp_path), empty_database)
     with services.unit_of_work(writing=True) as unit:
         yield unit
     services.close()

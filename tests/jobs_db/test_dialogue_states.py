@@ -16,11 +16,11 @@ A_DAY = timedelta(days=1)
 
 
 @pytest.fixture(params=("fake", *KINDS))
-def states(request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path) -> Iterator[DialogueStates]:
+def states(request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path) -> Iterator[DialogueStates]:
     if request.param == "fake":
         yield InMemoryDialogueStates()
         return
-    services = empty(address(request.param, tmp_path), empty_file)
+    services = empty(address(request.param, tmp_path), empty_database)
     yield services.dialogue_states
     services.close()
 

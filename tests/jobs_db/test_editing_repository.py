@@ -28,11 +28,13 @@ MARK = Mark(entry=ENTRY.id, document="20/2021/NĐ-CP", replaced_by=NEW.number, a
 
 
 @pytest.fixture(params=("fake", *KINDS))
-def editing(request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path) -> Iterator[EditingRepository]:
+def editing(
+    request: pytest.FixtureRequest, tmp_path: Path, empty_database: Path
+) -> Iterator[EditingRepository]:
     if request.param == "fake":
         yield FakeEditing()
         return
-    services = empty(address(request.param, tmp_path), empty_file)
+    services = empty(address(request.param, tmp_path), empty_database)
     with services.unit_of_work(writing=True) as unit:
         yield unit.editing
     services.close()

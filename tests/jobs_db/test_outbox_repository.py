@@ -132,8 +132,8 @@ def test_what_has_ended_is_forgotten_in_small_pieces_and_what_waits_is_not(servi
         assert len(uow.conversations.latest_turns("zalo_a", 10)) == 2
 
 
-def test_nothing_done_every_second_reads_all_that_was_ever_sent(tmp_path: Path, empty_file: Path) -> None:
-    shutil.copy(empty_file, tmp_path / "test.db")
+def test_nothing_done_every_second_reads_all_that_was_ever_sent(tmp_path: Path, empty_database: Path) -> None:
+    shutil.copy(empty_database, tmp_path / "test.db")
     engine = make_engine(f"sqlite:///{tmp_path}/test.db")
     plans: list[str] = []
 

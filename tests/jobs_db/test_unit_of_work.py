@@ -55,9 +55,9 @@ def test_what_is_rolled_back_is_dropped_and_the_rest_kept(empty_services):
 
 
 @pytest.mark.postgres
-def test_a_connection_that_dies_after_the_last_answer_is_unavailable(tmp_path, empty_file):
+def test_a_connection_that_dies_after_the_last_answer_is_unavailable(tmp_path, empty_database):
     url = address("postgresql", tmp_path)
-    services = empty(url, empty_file)
+    services = empty(url, empty_database)
     killer = make_engine(url)
     for _ in range(MORE_THAN_THE_POOL):
         with pytest.raises(Unavailable), services.unit_of_work() as uow:

@@ -7,8 +7,6 @@ from datetime import datetime, timezone
 import pytest
 
 from jobs_db.bootstrap import build_services
-from jobs_db.engine import make_engine
-from jobs_db.schema import upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from services.resources import load_yaml
 from services.training.model import OWN, Choice, ChoiceState, Example, ExampleState, Run, RunState
@@ -24,19 +22,10 @@ pytestmark = pytest.mark.e2e
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
 
 
-@pytest.fixture(scope="module")
-def schema(tmp_path_factory):
-    path = tmp_path_factory.mktemp("learning") / "empty.db"
-    engine = make_engine(f"sqlite:///{path}")
-    upgrade_schema(engine)
-    engine.dispose()
-    return path
-
-
 @pytest.fixture
-def services(schema, tmp_path):
+def services(empty_database, tmp_path):
     path = tmp_path / "test.db"
-    path.write_bytes(schema.read_bytes())
+    path.write_bytes(empty_database.read_bytes())
     built = build_services(DatabaseSettings(url=f"sqlite:///{path}"))
     yield built
     built.close()

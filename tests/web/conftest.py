@@ -9,8 +9,6 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import BrowserContext, Page, expect
 
 from jobs_db.bootstrap import build_services
-from jobs_db.engine import make_engine
-from jobs_db.schema import upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from services import calendar
 from services.staff.permissions import Role
@@ -22,16 +20,6 @@ from web import cookies
 DESK = {"width": 1280, "height": 720}
 LIMIT_SECONDS = 20
 BrowserAs = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with empty tables, to be copied."""
-    path = tmp_path_factory.mktemp("staff") / "empty.db"
-    engine = make_engine(f"sqlite:///{path}")
-    upgrade_schema(engine)
-    engine.dispose()
-    return path
 
 
 @pytest.fixture

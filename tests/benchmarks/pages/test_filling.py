@@ -1,11 +1,8 @@
 """A small PostgreSQL filled as the benchmark fills a large one: every page is reached, none breaks."""
 
-import os
-
 import pytest
 import yaml
 from sqlalchemy import text
-from sqlalchemy.engine import make_url
 from starlette.testclient import TestClient
 
 from benchmarks.pages.addresses import Walk
@@ -16,6 +13,7 @@ from benchmarks.pages.routes import asks, pages
 from jobs_db.bootstrap import build_services
 from jobs_db.engine import make_engine
 from jobs_db.settings import DatabaseSettings
+from tests.jobs_db.postgres import new_database
 from troly.root import ROOT
 from web.settings import WebSettings
 from web.wiring import staff_web
@@ -28,15 +26,7 @@ WALK = yaml.safe_load((ROOT / "benchmarks" / "pages" / "walk.yml").read_text(enc
 @pytest.fixture(scope="module")
 def url():
     """A database of its own on the server of the tests: what is in the other one stays."""
-    given = os.environ.get("TROLY_TEST_POSTGRES_URL")
-    if not given:
-        pytest.skip("TROLY_TEST_POSTGRES_URL is not set")
-    server = make_engine(given)
-    with server.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("DROP DATABASE IF EXISTS troly_pages"))
-        connection.execute(text("CREATE DATABASE troly_pages"))
-    server.dispose()
-    own = make_url(given).set(database="troly_pages").render_as_string(hide_password=False)
+    own = new_database("troly_pages")
     engine = make_engine(own)
     fill(engine, SMALL, reuse=False, tell=print)
     engine.dispose()

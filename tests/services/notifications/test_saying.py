@@ -1,12 +1,11 @@
 """What waits in the tray becomes a turn of its conversation, but never while an officer speaks."""
 
+import shutil
 from datetime import datetime, timedelta
 
 import pytest
 
 from jobs_db.bootstrap import build_services
-from jobs_db.engine import make_engine
-from jobs_db.schema import upgrade_schema
 from jobs_db.settings import DatabaseSettings
 from services import Services
 from services.calendar import CA_MAU_TIME
@@ -21,12 +20,9 @@ NEWS = Reply(text="Dạ, có việc mới.")
 
 
 @pytest.fixture
-def services(tmp_path) -> Services:
-    url = f"sqlite:///{tmp_path}/test.db"
-    engine = make_engine(url)
-    upgrade_schema(engine)
-    engine.dispose()
-    return build_services(DatabaseSettings(url=url))
+def services(tmp_path, empty_database) -> Services:
+    shutil.copy(empty_database, tmp_path / "test.db")
+    return build_services(DatabaseSettings(url=f"sqlite:///{tmp_path}/test.db"))
 
 
 def news_waits(services: Services, conversation: str = "telegram_1", heard: datetime = NOON - HOUR) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +12,6 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
 from sqlalchemy import text
-from sqlalchemy.engine import make_url
 
 from benchmarks.pages.addresses import Kind, Walk
 from benchmarks.pages.filling import Size, fill
@@ -25,6 +23,7 @@ from jobs_db.engine import make_engine
 from jobs_db.settings import DatabaseSettings
 from tests.e2e.conftest import chromium  # noqa: F401  (a fixture)
 from tests.gateway.server import serving
+from tests.jobs_db.postgres import new_database
 from tests.web.security.poison import PAYLOADS, poison
 from troly.root import ROOT
 from web.settings import WebSettings
@@ -92,15 +91,7 @@ class Watch:
 @pytest.fixture(scope="module")
 def site() -> Iterator[tuple[str, list[Visitor]]]:
     """The staff web over a poisoned database of its own."""
-    given = os.environ.get("TROLY_TEST_POSTGRES_URL")
-    if not given:
-        pytest.skip("TROLY_TEST_POSTGRES_URL is not set")
-    server = make_engine(given)
-    with server.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("DROP DATABASE IF EXISTS troly_hostile"))
-        connection.execute(text("CREATE DATABASE troly_hostile"))
-    server.dispose()
-    url = make_url(given).set(database="troly_hostile").render_as_string(hide_password=False)
+    url = new_database("troly_hostile")
     engine = make_engine(url)
     fill(engine, SMALL, reuse=False, tell=lambda _done: None)
     with engine.begin() as connection:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from typing import Any
 
 from starlette.applications import Starlette
@@ -57,9 +58,11 @@ class StaffWeb:
 
     def __post_init__(self) -> None:
         self.app = staff_web(self.services, self.settings, self.clock)
-        self.hash = hash_password(PASSWORD)
-        for role in Role:
-            self.add(role.value, role)
+        self.hash = _hash_of_password()
+        with self.services.unit_of_work(writing=True) as uow:
+            for role in Role:
+                uow.staff.add(self._account(role.value, role))
+            uow.commit()
 
     @property
     def routes(self) -> list[Any]:
@@ -70,6 +73,12 @@ class StaffWeb:
 
     def add(self, login: str, *roles: Role, **changes: Any) -> int:
         """An account with PASSWORD that may begin at once; administrators have codes of SECRET."""
+        with self.services.unit_of_work(writing=True) as uow:
+            number = uow.staff.add(self._account(login, *roles, **changes))
+            uow.commit()
+        return number
+
+    def _account(self, login: str, *roles: Role, **changes: Any) -> Account:
         values = {
             "login": login,
             "full_name": f"Chị {login}",
@@ -80,10 +89,7 @@ class StaffWeb:
             "created_at": self.clock(),
             **changes,
         }
-        with self.services.unit_of_work(writing=True) as uow:
-            number = uow.staff.add(Account(**values))
-            uow.commit()
-        return number
+        return Account(**values)
 
     def account(self, login: str) -> Account:
         """The stored account."""
@@ -116,6 +122,11 @@ class StaffWeb:
         """Actions and things, the oldest first."""
         with self.services.unit_of_work() as uow:
             return [(one.action, one.thing) for one in reversed(uow.audit.newest(100))]
+
+
+@cache
+def _hash_of_password() -> str:
+    return hash_password(PASSWORD)  # made slow on purpose
 
 
 class SignedIn:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -133,10 +134,16 @@ def _run(engine: Engine, statements: str, size: Size) -> None:
 
 
 def _put_sayings(connection: Connection) -> int:
-    rows = sayings(read_folder(), Random(SEED))
+    number, rows = _sayings()
     connection.execute(text(_SAYING))
-    connection.execute(text(_PUT_SAYING), {"rows": json.dumps(rows, ensure_ascii=False)})
-    return len(rows)
+    connection.execute(text(_PUT_SAYING), {"rows": rows})
+    return number
+
+
+@cache
+def _sayings() -> tuple[int, str]:
+    rows = sayings(read_folder(), Random(SEED))
+    return len(rows), json.dumps(rows, ensure_ascii=False)
 
 
 def _has_tables(engine: Engine) -> bool:

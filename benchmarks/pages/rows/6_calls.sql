@@ -1,11 +1,12 @@
 -- Fills: call_log
--- Two years of calls, what people thought of answers, and what was switched off.
+-- A call for every twenty turns, two years of them beside a million; what people thought of answers, and
+-- what was switched off.
 INSERT INTO call_log (at, officer_id, officer_name, need, outcome, commune, seconds)
 SELECT CAST(:now AS timestamp) - number * interval '20 minutes', staff.id, staff.full_name,
        (ARRAY['job', 'course', 'overseas', 'unemployment', 'assistance', 'loan', 'other'])[1 + number % 7],
        (ARRAY['answered', 'offered', 'sent', 'call_back', 'nothing'])[1 + number % 5],
        place.commune_code, 30 + number % 400
-FROM generate_series(1, 50000) AS number
+FROM generate_series(1, :turns / 20) AS number
 JOIN staff_account AS staff ON staff.id = 1 + number % (SELECT max(id) FROM staff_account)
 LEFT JOIN job_place AS place ON place.posting_id = number AND place.position = 0;
 

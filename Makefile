@@ -1,10 +1,12 @@
 # `make` alone lists the targets. Nothing outside this folder is changed.
 .DEFAULT_GOAL := help
-.PHONY: help install run run-fake test test-unit test-newest check train test-model bench chaos bench-caller bench-channels bench-pages lock clean
+.PHONY: help install run run-fake test test-learnt test-unit test-newest check train test-model bench chaos bench-caller bench-channels bench-pages lock clean
 
 PYTHON := .venv/bin/python
 TROLY := .venv/bin/troly
 SLOW := rasa or model or e2e or browser
+# Of these, what waits for others and for pages: it has both cores for itself.
+TIMED := e2e or browser
 # The rules and what is thin above them: no Rasa, no database, no process of its own.
 UNIT := $(addprefix tests/,actions architecture bot danger data gateway language services)
 # What language, services and their tests import, and what spaCy imports without asking for it (click).
@@ -27,10 +29,12 @@ run: install ## chuẩn bị mọi thứ rồi chạy trợ lý, Ctrl-C để t�
 run-fake: install ## dùng thử trên Zalo và Telegram giả (sau make train), Ctrl-C để tắt
 	@$(PYTHON) -m tests.platforms
 
-test: install ## mọi kiểm thử: phần nhanh trước, rồi phần cần mô hình và trình duyệt
-	$(PYTHON) -m pytest -m "not ($(SLOW))"
-	@$(TROLY) train
-	$(PYTHON) -m pytest -m "$(SLOW)"
+test: install ## mọi kiểm thử: phần nhanh bên cạnh huấn luyện, rồi phần cần máy chủ và trình duyệt
+	@scripts/beside.sh make --no-print-directory test-learnt -- $(PYTHON) -m pytest -m "not ($(SLOW))"
+	$(PYTHON) -m pytest -m "$(TIMED)"
+
+test-learnt: train ## kiểm thử cần Rasa hay mô hình mà không mở máy chủ nào
+	$(PYTHON) -m pytest -m "($(SLOW)) and not ($(TIMED))"
 
 test-unit: install ## kiểm thử nhanh: không Rasa, không cơ sở dữ liệu
 	$(PYTHON) -m pytest -q -m "not ($(SLOW))" $(UNIT)

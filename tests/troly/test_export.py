@@ -16,11 +16,9 @@ FILES = {"weekly": "x.xlsx", "slip": "x.pdf", "poster": "x.pdf"}
 
 
 @pytest.fixture(autouse=True)
-def database(tmp_path, monkeypatch):
-    monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'troly.db'}")
+def database(database, monkeypatch):
     monkeypatch.setenv("TROLY_CHAT_LINK", "https://example.vn/chat?xa={commune}")
     monkeypatch.setenv("TROLY_JOB_LINK", "https://example.vn/chat?viec={job}")
-    assert main(["db", "upgrade"]) == 0
     services = build_services()
     with services.unit_of_work(writing=True) as uow:
         uow.jobs.add_all(

@@ -7,17 +7,12 @@ import pytest
 
 from troly.cli import main
 
+pytestmark = pytest.mark.usefixtures("database")
 HEADER = "STT,Đơn vị,Vị trí,Số lượng,Mức lương,Nơi làm việc,Hạn nộp,Liên hệ\n"
 SEWER = "1,Công ty TNHH May Mẫu,Công nhân may,20,8-10 triệu,xã Năm Căn,30/12/2026,0900000001\n"
 MASON = "2,Công ty TNHH Xây Mẫu,Thợ hồ,5,9-11 triệu,xã Đầm Dơi,30/12/2026,0900000002\n"
 BROKEN = "3,Công ty TNHH Hỏng Mẫu,Bảo vệ,2,7 triệu,xã Năm Căn,30/12/2024,0900000003\n"
 LURE = "4,Công ty TNHH Cọc Mẫu,Bốc xếp,3,9 triệu,xã Năm Căn,30/12/2026,0900000004 đặt cọc trước\n"
-
-
-@pytest.fixture(autouse=True)
-def database(tmp_path, monkeypatch):
-    monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'troly.db'}")
-    assert main(["db", "upgrade"]) == 0
 
 
 @pytest.fixture

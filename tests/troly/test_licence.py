@@ -6,12 +6,6 @@ from troly.cli import main
 
 
 @pytest.fixture
-def database(tmp_path, monkeypatch):
-    monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'troly.db'}")
-    assert main(["db", "upgrade"]) == 0
-
-
-@pytest.fixture
 def sample(database):
     assert main(["db", "sample"]) == 0
 

@@ -16,12 +16,6 @@ from troly.cli import main
 
 
 @pytest.fixture
-def database(tmp_path, monkeypatch):
-    monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'troly.db'}")
-    assert main(["db", "upgrade"]) == 0
-
-
-@pytest.fixture
 def folder(tmp_path):
     write_folder(CONTENT, tmp_path / "content")
     return tmp_path / "content"

@@ -23,9 +23,7 @@ ONE = Interest(
 
 
 @pytest.fixture
-def database(tmp_path, monkeypatch):
-    monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'troly.db'}")
-    assert main(["db", "upgrade"]) == 0
+def database(database):
     with open_services() as services, services.unit_of_work(writing=True) as uow:
         uow.interests.add(ONE)
         uow.interests.add(replace(ONE, status=InterestStatus.DECLINED))

@@ -10,11 +10,7 @@ from troly.arguments import ROLES
 from troly.cli import main
 from troly.open_services import open_services
 
-
-@pytest.fixture(autouse=True)
-def database(tmp_path, monkeypatch):
-    monkeypatch.setenv("TROLY_DATABASE_URL", f"sqlite:///{tmp_path / 'troly.db'}")
-    assert main(["db", "upgrade"]) == 0
+pytestmark = pytest.mark.usefixtures("database")
 
 
 def run(capsys, *words):

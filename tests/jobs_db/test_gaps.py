@@ -18,6 +18,7 @@ from services.policy.seed import read_folder
 from services.staff.model import Account, StaffMember
 from tests.stored_message import store_message
 
+CONTENT = read_folder()
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
 LATER = NOW + timedelta(minutes=5)
 EDITOR = StaffMember(id=1, login="lan", name="Chị Lan", roles=frozenset())
@@ -31,7 +32,7 @@ ASKED = (
 @pytest.fixture
 def services(empty_services: Services) -> Services:
     with empty_services.unit_of_work(writing=True) as uow:
-        uow.policy.replace(read_folder())
+        uow.policy.replace(CONTENT)
         known = Account(
             login="lan", full_name="Chị Lan", roles=frozenset(), password_hash="x", created_at=NOW
         )
@@ -168,7 +169,7 @@ def test_one_click_makes_a_draft_with_the_wordings_that_cannot_be_published_as_i
         say(services, what, f"web_{number}", at=NOW + timedelta(seconds=number))
     collect(services)
     (gap,) = shown(services)
-    content = read_folder()
+    content = CONTENT
     today = NOW.date()
     draft = write(services, lambda uow: draft_entry(uow, EDITOR, gap, content=content, at=LATER, today=today))
     assert draft.record.question == "Tàu cá nghỉ biển mùa bão được hỗ trợ gì"
@@ -183,7 +184,7 @@ def test_wordings_are_added_to_an_entry_there_is(services):
     say(services, "giấy tờ thất nghiệp sao đó em", policy=trace)
     collect(services)
     (gap,) = shown(services)
-    content = read_folder()
+    content = CONTENT
     with pytest.raises(GapRefused):
         write(services, lambda uow: extend_entry(uow, EDITOR, gap, "khong-co", content=content, at=LATER))
     draft = write(

@@ -1,10 +1,12 @@
 """The trained model on sentences that training never saw."""
 
+from collections.abc import Callable
+
 import pytest
 
 from benchmarks.reading.baseline import fallen, read_baseline
 from benchmarks.reading.ours import reader
-from benchmarks.reading.report import ALL, UNMARKED, Report, evaluate
+from benchmarks.reading.report import ALL, UNMARKED, Reading, Report, evaluate
 from benchmarks.reading.sentences import SENTENCES
 from bot.nlu.recogniser import Recogniser
 from troly.training import present_model
@@ -21,20 +23,21 @@ LEAST_STYLES = 13
 LEAST_OF_A_STYLE = 80
 
 
-def _report(name: str) -> Report:
+@pytest.fixture(scope="module")
+def read() -> Callable[[str], Reading]:
     model = present_model()
     assert model is not None, "no model for the present data: troly train"
-    return evaluate(reader(Recogniser.from_archive(model)), SENTENCES / name)
+    return reader(Recogniser.from_archive(model))
 
 
 @pytest.fixture(scope="module")
-def report() -> Report:
-    return _report("held_out")
+def report(read: Callable[[str], Reading]) -> Report:
+    return evaluate(read, SENTENCES / "held_out")
 
 
 @pytest.fixture(scope="module")
-def styles() -> Report:
-    return _report("styles")
+def styles(read: Callable[[str], Reading]) -> Report:
+    return evaluate(read, SENTENCES / "styles")
 
 
 def test_intents_are_recognised(report):

@@ -148,7 +148,11 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt !== opener) return;
     under = Math.max(0, under - 1);
-    if (!event.detail.successful) for (const one of body.querySelectorAll("[data-taken]")) delete one.dataset.taken;
+    if (event.detail.successful) return;
+    for (const one of body.querySelectorAll("[data-taken]")) {
+      delete one.dataset.taken; // it can be sent again
+      if (one.value === "?" && one.type === "text") one.value = "";
+    }
   });
 
   // What is typed into another field meanwhile stays; what was opened stays open.
@@ -172,7 +176,8 @@
       if (left.follows && body.querySelector(".topics")) toNext();
       left = null;
     }
-    // Another note may tell more of the person.
-    if (target.id === "results" && !section.hidden && requestConfig.parameters.note !== asked) ask(null, false);
+    // Another note may tell more of the person; nobody sees it while the section is closed, unless it is told.
+    const seen = !section.hidden || body.querySelector("[name=pick]:checked");
+    if (target.id === "results" && seen && requestConfig.parameters.note !== asked) ask(null, false);
   });
 })();

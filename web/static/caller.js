@@ -8,6 +8,8 @@
   const form = () => byId("call");
   let began = 0;
   let edited = null; // the recap as the officer has written it; null while it is ours
+  const looking = new Set(); // requests that only look something up, and are not answered yet
+  const LOOKS = ["/caller/results", "/caller/told", "/caller/eligibility", "/caller/conversations"];
 
   const rowsOf = (column) => [...column.querySelectorAll("[data-row]")].filter((row) => row.getClientRects().length);
   const columns = () =>
@@ -31,6 +33,7 @@
 
   const clear = () => {
     form().reset();
+    for (const request of [...looking]) request.abort(); // its answer would be the next caller's
     byId("results").replaceChildren();
     byId("told").replaceChildren();
     byId("recipients").replaceChildren();
@@ -187,6 +190,11 @@
     if (event.detail.path === "/caller/log")
       event.detail.parameters.seconds = String(began ? Math.round((Date.now() - began) / 1000) : 0);
   });
+
+  document.addEventListener("htmx:beforeSend", (event) => {
+    if (LOOKS.includes(event.detail.pathInfo.requestPath)) looking.add(event.detail.xhr);
+  });
+  document.addEventListener("htmx:afterRequest", (event) => looking.delete(event.detail.xhr));
 
   document.addEventListener("htmx:afterSwap", (event) => {
     byId("failed").hidden = true;

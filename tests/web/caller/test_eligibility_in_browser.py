@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from services.staff.permissions import Role
 from tests.web.axe import keep, overflow, violations
@@ -92,6 +92,27 @@ def test_conditions_are_asked_told_and_sent_by_the_keyboard_alone(web, open_desk
     expect(page.locator("#note")).to_be_focused()
     assert page.input_value("#note") == ""
     assert page.locator("[name^='fact.'], [name=pick], .aloud").count() == 0
+
+
+@pytest.mark.parametrize("path", ["results", "told"])
+def test_what_was_asked_for_one_caller_is_never_shown_to_the_next(open_desk, path):
+    page = open_desk()
+    held: list[Route] = []
+    begin(page)
+    while fact := fact_with_focus(page):
+        answer(page, ANSWERS.get(fact, "0"))
+    page.route(f"**/caller/{path}", lambda one: held.append(one))
+    page.locator(f"{ROW} > summary").focus()
+    page.keyboard.press("x")
+    if path == "results":
+        page.locator("#note").focus()
+        page.keyboard.type(" nam can")
+    while not held:
+        page.wait_for_timeout(20)
+    with page.expect_event("requestfailed", lambda one: one.url.endswith(path)):
+        page.keyboard.press("Escape")
+    assert page.input_value("#note") == ""
+    assert page.locator("#results > *, #told > *, #eligibility-body > *").count() == 0
 
 
 def test_what_was_answered_is_changed_and_what_was_left_is_answered_later(open_desk):

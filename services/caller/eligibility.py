@@ -81,9 +81,12 @@ def _told(judged: SchemeJudged, content: Content, today: date) -> SchemeAnswer:
 
 def _sentences(judged: SchemeJudged) -> Iterator[str]:
     words, best = section("eligibility")["told"], judged.best
-    yield words[judged.verdict.value].format(category=_begun_small(best.category.label))
+    told = _told_reasons(best)
+    label = best.category.label if len(told) == len(best.reasons) else judged.scheme.label
+    yield words[judged.verdict.value].format(category=_begun_small(label))
     if judged.verdict is Verdict.FAILED:
-        yield words["lacks"].format(conditions=_joined(best.reasons, met=False))
+        if conditions := _joined(told, met=False):
+            yield words["lacks"].format(conditions=conditions)
         yield words["again"]
         return
     if best.gives is not None:
@@ -92,12 +95,22 @@ def _sentences(judged: SchemeJudged) -> Iterator[str]:
         yield word("not_told")
     of_met = ((True, "because"),) if judged.verdict in _HOPEFUL else ()
     for met, before in (*of_met, (None, f"left_{judged.verdict.value}")):
-        if conditions := _joined(best.reasons, met=met):
+        if conditions := _joined(told, met=met):
             yield words[before].format(conditions=conditions)
     yield from best.lines
     if judged.outdone is not None:
         yield judged.outdone.text
     yield words["decides"]
+
+
+def _told_reasons(judged: CategoryJudged) -> list[Reason]:
+    """All but those that rest on what is never asked first: it is nobody else's, aloud or in writing."""
+    facts, conditions = rules().facts, judged.category.conditions
+    return [
+        reason
+        for condition, reason in zip(conditions, judged.reasons, strict=True)
+        if not (condition.fact and facts[condition.fact].if_told)
+    ]
 
 
 def _joined(reasons: Iterable[Reason], *, met: bool | None) -> str:
@@ -109,7 +122,10 @@ def _begun_small(label: str) -> str:
 
 
 def _source_line(best: CategoryJudged, checked_on: str) -> str:
-    told = [one for one in (best.gives, *(reason.told for reason in best.reasons)) if one is not None]
+    reasons = _told_reasons(best)
+    if len(reasons) < len(best.reasons):
+        reasons = []  # their provisions tell of whom they are
+    told = [one for one in (best.gives, *(reason.told for reason in reasons)) if one is not None]
     sources = distinct(source for one in told for source in one.sources)
     if not sources:
         return ""

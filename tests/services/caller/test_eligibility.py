@@ -77,7 +77,10 @@ def test_while_questions_are_left_nothing_is_promised():
 
 def test_what_an_office_has_to_say_and_what_is_drawn_instead_is_told(monkeypatch):
     judged = pension(**MET).judged
-    asks = replace(judged.best, verdict=Verdict.ASK, reasons=(Reason("ở tại xã", None, None),))
+    category = replace(judged.best.category, conditions=judged.best.category.conditions[:1])
+    asks = replace(
+        judged.best, category=category, verdict=Verdict.ASK, reasons=(Reason("ở tại xã", None, None),)
+    )
     outdone = Told("Chỉ nhận một mức.", (), Rating.READ)
     changed = replace(judged, verdict=Verdict.ASK, best=asks, outdone=outdone)
     monkeypatch.setattr("services.caller.eligibility.judge", lambda *_: [changed])
@@ -113,6 +116,21 @@ def test_a_scheme_that_is_marked_is_read_out_in_words_and_written_with_papers_an
     written = recap(told, TODAY)
     assert "1. Trợ cấp hưu trí xã hội (tiền già)\nTheo những điều đã hỏi" in written
     assert "Giấy tờ:\n- " in written and "Nộp ở: " in written and "Điều 21 Luật 41/2024/QH15" in written
+
+
+@pytest.mark.parametrize("hiv", ["yes", "no"])
+def test_an_infection_with_hiv_is_neither_read_out_nor_put_in_writing(hiv):
+    answers = {"age": Decimal(30), "household": "poor", "job": "none", "insurance_income": "none", "hiv": hiv}
+    person = Person(frozenset({"social_assistance"}), answers)
+    told = marked(["scheme:monthly_assistance"], FakeUnitOfWork(), content(), TODAY, person)
+    assistance = told[0].thing
+    assert isinstance(assistance, SchemeAnswer)
+    assert (assistance.judged.verdict is Verdict.MET) == (hiv == "yes")
+    written = "\n".join([recap(told, TODAY), *to_read_out(told)])
+    assert "HIV" not in written and "khoản 8 Điều 5" not in assistance.source_line
+    if hiv == "yes":
+        assert "diện trợ cấp xã hội hằng tháng" in assistance.text
+        assert "Vì thuộc hộ nghèo; không có lương hằng tháng" in assistance.text
 
 
 def test_a_scheme_is_not_told_of_nobody():

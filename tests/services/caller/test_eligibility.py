@@ -10,13 +10,15 @@ import pytest
 
 from services.caller.eligibility import Person, SchemeAnswer, scheme_answers
 from services.caller.eligibility_form import SHOWN, UNKNOWN, Form, Posted, as_typed, form_of, person_of
+from services.caller.eligibility_note import topics
 from services.caller.needs import need_of
-from services.caller.offers import marked
+from services.caller.offers import Marked, marked
 from services.caller.reading import read_note
 from services.caller.recap import recap
 from services.caller.spoken import to_read_out
 from services.eligibility.judging import Reason
 from services.eligibility.model import Verdict
+from services.eligibility.rules import rules
 from services.eligibility.wording import Told
 from services.policy.content import Content
 from services.policy.rating import Rating
@@ -62,7 +64,7 @@ def test_who_meets_a_scheme_is_told_what_it_gives_why_and_by_which_provision():
 def test_who_has_it_not_yet_is_told_politely_what_is_missing_and_is_sent_for_no_papers():
     told = pension(age=Decimal(60))
     assert told.judged.verdict is Verdict.FAILED
-    assert "chưa đủ điều kiện" in told.text and "Điều kiện chưa đạt là từ đủ" in told.text
+    assert "chưa đủ điều kiện" in told.text and "Điều kiện chưa đạt: từ đủ" in told.text
     assert "gọi lại" in told.text
     assert "540.000 đồng mỗi tháng" not in told.text
     assert told.more == ()
@@ -72,7 +74,7 @@ def test_while_questions_are_left_nothing_is_promised():
     told = pension(age=Decimal(76))
     assert told.judged.verdict is Verdict.OPEN
     assert "Nếu đủ thì được 540.000 đồng mỗi tháng." in told.text
-    assert "Còn phải hỏi điều kiện" in told.text
+    assert "Còn phải hỏi: " in told.text
 
 
 def test_what_an_office_has_to_say_and_what_is_drawn_instead_is_told(monkeypatch):
@@ -85,7 +87,7 @@ def test_what_an_office_has_to_say_and_what_is_drawn_instead_is_told(monkeypatch
     changed = replace(judged, verdict=Verdict.ASK, best=asks, outdone=outdone)
     monkeypatch.setattr("services.caller.eligibility.judge", lambda *_: [changed])
     told = pension()
-    assert "Phải hỏi nơi nhận hồ sơ về điều kiện ở tại xã." in told.text
+    assert "Phải hỏi cơ quan: ở tại xã." in told.text
     assert "Chỉ nhận một mức." in told.text
     monkeypatch.setattr(
         "services.caller.eligibility.judge", lambda *_: [replace(changed, best=replace(asks, gives=None))]
@@ -131,6 +133,20 @@ def test_an_infection_with_hiv_is_neither_read_out_nor_put_in_writing(hiv):
     if hiv == "yes":
         assert "diện trợ cấp xã hội hằng tháng" in assistance.text
         assert "Vì thuộc hộ nghèo; không có lương hằng tháng" in assistance.text
+
+
+@pytest.mark.parametrize("place", [0, 1, -1])
+def test_every_scheme_can_be_read_out(place):
+    """With the first, the second and the last choice of every question."""
+    answers = {
+        name: sorted(fact.choices)[min(place, len(fact.choices) - 1)]
+        for name, fact in rules().facts.items()
+        if fact.choices
+    }
+    found = scheme_answers(Person(frozenset(topics()), {**answers, "age": Decimal(45)}), content(), TODAY)
+    assert {one.id for one in found} == {scheme.id for scheme in rules().schemes}
+    said = to_read_out([Marked(one.key, one) for one in found])
+    assert [sentence for sentence in said if not SAYABLE.fullmatch(sentence)] == []
 
 
 def test_a_scheme_is_not_told_of_nobody():

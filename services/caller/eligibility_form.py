@@ -26,6 +26,7 @@ from services.policy.units import number, said, units
 UNKNOWN = "?"  # the answer of who does not know: the question is asked later
 LONGEST = 40  # signs of an answer that are looked at
 SHOWN = 4  # questions at a time
+_MONEY = "vnd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,4 +202,5 @@ def _complaint(fact: Fact) -> str:
     words = section("eligibility")["complaints"]
     if fact.kind is not FactKind.NUMBER:
         return str(words[fact.kind.value])
-    return str(words["number"]).format(least=number(fact.least), most=said(fact.most, fact.unit))
+    said_of = words["money"] if fact.unit == _MONEY else words["number"]
+    return str(said_of).format(least=number(fact.least), most=said(fact.most, fact.unit))

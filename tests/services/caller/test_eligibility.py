@@ -200,6 +200,8 @@ def test_few_questions_are_shown_and_what_is_left_for_later_can_be_reached():
         ("age", "999", "từ 0 đến 120 tuổi"),
         ("age", "7" * 5_000, "từ 0 đến 120 tuổi"),
         ("household", "rich", "chọn một trong"),
+        ("average_wage", "7 bao", "như 7tr5 hoặc 5.500.000"),
+        ("left_on", "15 Nov", "như 15/11/2026"),
     ],
 )
 def test_a_wrong_answer_is_complained_of_beside_its_question_and_the_rest_is_kept(fact, text, sentence):

@@ -1,16 +1,21 @@
 """Counts of two months, as a Center of a million people has them."""
 
 import random
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from jobs_db.bootstrap import build_services
+from jobs_db.settings import DatabaseSettings
 from language import units
 from services import Services
 from services.figures.counting import DAYS
 from services.figures.model import Key, Measure
-from tests.web.staff_web import StaffWeb
+from tests.web.staff_web import NOW, StaffWeb, staff_web_over
 
 TOPICS = {"job": 60, "unemployment": 24, "social_assistance": 14, "course": 12, "overseas": 10,
           "health_insurance": 6, "social_pension": 5, "poverty": 4, "labour": 4, "loans": 3, "policy": 5,
@@ -63,8 +68,21 @@ def put_figures(services: Services, today: date, days: int = 60) -> None:
         uow.commit()
 
 
+@pytest.fixture(scope="session")
+def counted_file(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with counts of two months, to be copied: putting them takes longer than a test."""
+    path = tmp_path_factory.mktemp("figures") / "counted.db"
+    shutil.copy(empty_database, path)
+    services = build_services(DatabaseSettings(url=f"sqlite:///{path}"))
+    put_figures(services, NOW.date())
+    services.close()
+    return path
+
+
 @pytest.fixture
-def counted(web: StaffWeb) -> StaffWeb:
+def counted(counted_file: Path, tmp_path: Path) -> Iterator[StaffWeb]:
     """The staff web with counts of two months."""
-    put_figures(web.services, web.clock().date())
-    return web
+    copy = tmp_path / "counted.db"
+    shutil.copy(counted_file, copy)
+    with staff_web_over(build_services(DatabaseSettings(url=f"sqlite:///{copy}"))) as opened:
+        yield opened

@@ -10,7 +10,9 @@ import pytest
 
 from services.caller.eligibility import Person, SchemeAnswer, scheme_answers
 from services.caller.eligibility_form import SHOWN, UNKNOWN, Form, Posted, as_typed, form_of, person_of
-from services.caller.eligibility_note import topics
+from services.caller.eligibility_note import guessed_topics, topics
+from services.caller.entries import entry_answer
+from services.caller.model import Need
 from services.caller.needs import need_of
 from services.caller.offers import Marked, marked
 from services.caller.reading import read_note
@@ -179,6 +181,34 @@ def test_topics_follow_the_note_only_until_the_officer_chooses_or_answers():
 )
 def test_an_age_that_is_not_one_is_asked_for(note):
     assert "age" not in form(note).noted
+
+
+@pytest.mark.parametrize(
+    ("note", "area"), [("xa tan hung", "rural"), ("phuong tan thanh", "urban"), ("dam doi", None)]
+)
+def test_the_place_of_the_note_tells_country_or_town(note, area):
+    assert form(f"{note} ho ngheo").noted.get("area") == area
+
+
+@pytest.mark.parametrize(
+    ("note", "ticked"),
+    [
+        ("ba 76 tuoi o dam doi hoi tien gia", {"social_pension"}),
+        ("con nho bi khuyet tat, ho ngheo", {"social_assistance", "poverty"}),
+        ("hoc lai xe", {"vocational"}),
+        ("di nhat", {"overseas"}),
+        ("may nam can", set()),
+    ],
+)
+def test_the_topic_is_told_by_the_words_or_by_the_need(note, ticked):
+    assert form(note).topics == ticked
+
+
+def test_the_entry_that_is_meant_tells_the_topic():
+    entry = entry_answer("ui-dossier", content(), TODAY)
+    disability = replace(entry, topic="disability")
+    for one, topic in ((entry, "unemployment"), (disability, "social_assistance")):
+        assert guessed_topics(read_note("giay to gom gi", TODAY), [one], Need.OTHER) == {topic}
 
 
 def test_few_questions_are_shown_and_what_is_left_for_later_can_be_reached():

@@ -110,6 +110,13 @@ def test_a_question_that_is_left_can_still_be_answered(desk):
     assert "Để hỏi sau (1)" in page
 
 
+def test_what_nobody_is_asked_first_stands_in_a_closed_part(desk):
+    page = asked(desk, **{**TOPIC, "topic": "social_assistance"})
+    part = re.search(r'<details class="if-told" id="if-told">(.*?)</details>', page, re.S)
+    assert part and 'data-fact="hiv"' in part[1]
+    assert page.count('data-fact="hiv"') == 1
+
+
 def test_a_scheme_that_is_marked_is_told_and_stays_so_while_she_types_on(desk):
     client = desk.client_as(Role.OFFICER)
     form = {**TOPIC, **MET, "pick": KEY, "likeliest": "vacancy:1"}

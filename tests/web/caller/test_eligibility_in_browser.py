@@ -101,7 +101,7 @@ def test_what_was_asked_for_one_caller_is_never_shown_to_the_next(open_desk, pat
     begin(page)
     while fact := fact_with_focus(page):
         answer(page, ANSWERS.get(fact, "0"))
-    page.route(f"**/caller/{path}", lambda one: held.append(one))
+    page.route(f"**/caller/{path}", lambda one: held.append(one))  # noqa: PLW0108 - it must be a function
     page.locator(f"{ROW} > summary").focus()
     page.keyboard.press("x")
     if path == "results":
@@ -135,6 +135,27 @@ def test_what_was_answered_is_changed_and_what_was_left_is_answered_later(open_d
     expect(page.locator(f"{ROW} .verdict").first).to_have_text(re.compile("Chưa đủ"))
     keep(page, "eligibility failed 1280")
     assert barriers(page) == []
+
+
+def test_one_key_leads_to_the_question_closes_the_section_and_opens_it_as_it_was(open_desk):
+    page = open_desk()
+    begin(page)
+    left = fact_with_focus(page)
+    answer(page, "0")
+    page.locator("#note").focus()
+    page.keyboard.press("Alt+e")
+    assert fact_with_focus(page) not in ("", left)
+    page.keyboard.press("Alt+e")
+    expect(page.locator("#eligibility")).to_be_hidden()
+    expect(page.locator("#note")).to_be_focused()
+    page.keyboard.press("Alt+e")
+    expect(page.locator(".asked :focus")).to_have_count(1)
+    expect(page.locator(f'#later [data-fact="{left}"]')).to_have_count(1)
+    page.locator("#known-age summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("#fact-age").fill("")
+    page.keyboard.press("Enter")
+    expect(page.locator("#later #fact-age")).to_have_value("")
 
 
 def test_arrows_pass_choices_and_enter_takes_the_one_that_is_meant(open_desk):

@@ -93,9 +93,10 @@ class Form:
     person: Person
 
 
-def person_of(posted: Posted) -> Person:
-    """What a form tells; wrong and unknown answers are left out."""
-    return Person(posted.topics & topics().keys(), _read(posted.written, rules())[0])
+def person_of(posted: Posted, reading: Reading, today: date) -> Person:
+    """What a form and a note tell; wrong and unknown answers are left out."""
+    written = {**noted_in(reading), **_typed(posted)}
+    return Person(posted.topics & topics().keys(), _read(written, rules(), today)[0])
 
 
 def form_of(
@@ -111,7 +112,7 @@ def form_of(
     written = {**noted, **_typed(posted)}
     guessed = guessed_topics(reading, entries, need)
     chosen = _topics(posted, guessed)
-    answers, wrong = _read(written, all_rules)
+    answers, wrong = _read(written, all_rules, today)
     person = Person(chosen, answers)
     schemes = scheme_answers(person, content, today)
     judged = [one.judged for one in schemes]
@@ -159,7 +160,9 @@ def _typed(posted: Posted) -> dict[str, str]:
     return {name: text for name, text in posted.written.items() if text != posted.noted.get(name, "")}
 
 
-def _read(written: Mapping[str, str], all_rules: Rules) -> tuple[Answers, Collection[str]]:
+def _read(
+    written: Mapping[str, str], all_rules: Rules, today: date
+) -> tuple[Answers, Collection[str]]:
     """The answers, and the facts whose answer cannot be read."""
     answers: dict[str, Answer] = {}
     wrong = set()
@@ -168,7 +171,7 @@ def _read(written: Mapping[str, str], all_rules: Rules) -> tuple[Answers, Collec
         if not text or text == UNKNOWN:
             continue
         try:
-            answers[name] = read_answer(fact, text)
+            answers[name] = read_answer(fact, text, today)
         except InvalidInput:
             wrong.add(name)
     return answers, wrong

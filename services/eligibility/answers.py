@@ -17,28 +17,30 @@ _LONGEST = 20  # signs
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _WRITTEN = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})", re.ASCII)
 _FULL, _CENTURY = 4, "20"  # digits of a whole year; what stands before one of two
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+_EARLIEST = date(1900, 1, 1)
 
 
-def read_answers(rules: Rules, written: Mapping[str, str]) -> Answers:
+def read_answers(rules: Rules, written: Mapping[str, str], today: date) -> Answers:
     """Answers by the id of their fact; empty ones are left out, and what is no fact is not looked at.
 
     Args:
         written: As `read_answer` takes them.
+        today: As `read_answer` takes it.
 
     Raises:
         InvalidInput: An answer its fact cannot have.
     """
     found = {name: text.strip() for name, text in written.items() if name in rules.facts}
-    return {name: read_answer(rules.facts[name], text) for name, text in found.items() if text}
+    return {name: read_answer(rules.facts[name], text, today) for name, text in found.items() if text}
 
 
-def read_answer(fact: Fact, text: str) -> Answer:
+def read_answer(fact: Fact, text: str, today: date) -> Answer:
     """One answer.
 
     Args:
         text: A choice by its key; a number such as "76", "7,5", "5.500.000" or "7tr5"; a day such as
             "23/11/2026" or "2026-11-23".
+        today: The last day that may be told: what decides has happened. "12/5/98" would be to come.
 
     Raises:
         InvalidInput: The fact cannot have it.
@@ -48,11 +50,11 @@ def read_answer(fact: Fact, text: str) -> Answer:
             raise InvalidInput(f"{fact.id!r} has no such answer.")
         return text
     if fact.kind is FactKind.DAY:
-        return _day(fact, text)
+        return _day(fact, text, today)
     return _number(fact, text)
 
 
-def _day(fact: Fact, text: str) -> date:
+def _day(fact: Fact, text: str, today: date) -> date:
     found = _ISO.fullmatch(text) or _WRITTEN.fullmatch(text)
     if found is None:
         raise InvalidInput(f"{fact.id!r} needs a day.")
@@ -61,8 +63,8 @@ def _day(fact: Fact, text: str) -> date:
         day = date(int(year if len(year) == _FULL else _CENTURY + year), int(month), int(day_of_month))
     except ValueError as error:
         raise InvalidInput(f"{fact.id!r} needs a day.") from error
-    if not _EARLIEST <= day <= _LATEST:
-        raise InvalidInput(f"{fact.id!r} is a day of a living person.")
+    if not _EARLIEST <= day <= today:
+        raise InvalidInput(f"{fact.id!r} is a day that has been, of a living person.")
     return day
 
 

@@ -7,6 +7,7 @@ from jobs_db.bootstrap import print_slip
 from language.mention import Mention
 from services.caller.conversations import find_recipients
 from services.caller.eligibility_form import person_of
+from services.caller.reading import read_note
 from services.caller.words import said
 from services.dialogue.item_turns import details as all_of
 from services.dialogue.state import SearchState
@@ -16,7 +17,7 @@ from services.exports.slip import slip_of
 from services.jobs.model import JobPosting
 from services.policy.hotlines import hotlines
 from web.caller.eligibility import posted
-from web.caller.view import addable, field, labels, name_of, picked, things_of, today_of, told_of, view
+from web.caller.view import addable, field, labels, name_of, note_of, picked, things_of, today_of, told_of, view
 from web.parts import Parts
 
 _RECIPIENTS = 8
@@ -33,7 +34,8 @@ def results(parts: Parts, request: Request) -> Response:
     """Everything for the note as it stands now."""
     with parts.reading() as uow:
         seen = view(parts, request, uow)
-        told = told_of(parts, seen.chosen or seen.likeliest, uow, person_of(posted(request)))
+        person = person_of(posted(request), seen.reading, today_of(parts))
+        told = told_of(parts, seen.chosen or seen.likeliest, uow, person)
     return parts.render(
         request,
         "caller/results.html",
@@ -61,8 +63,10 @@ def details(parts: Parts, request: Request) -> Response:
 
 def told(parts: Parts, request: Request) -> Response:
     """What is read out and written of what is marked."""
+    today = today_of(parts)
+    person = person_of(posted(request), read_note(note_of(request), today), today)
     with parts.reading() as uow:
-        found = told_of(parts, picked(request), uow, person_of(posted(request)))
+        found = told_of(parts, picked(request), uow, person)
     return parts.render(request, "caller/told.html", told=found, **labels())
 
 

@@ -232,6 +232,7 @@ def test_few_questions_are_shown_and_what_is_left_for_later_can_be_reached():
         ("household", "rich", "chọn một trong"),
         ("average_wage", "7 bao", "như 7tr5 hoặc 5.500.000"),
         ("left_on", "15 Nov", "như 15/11/2026"),
+        ("left_on", "24/11/2026", "không sau hôm nay"),
     ],
 )
 def test_a_wrong_answer_is_complained_of_beside_its_question_and_the_rest_is_kept(fact, text, sentence):
@@ -249,4 +250,11 @@ def test_what_cannot_be_seen_is_no_part_of_an_answer():
 
 def test_a_form_of_nonsense_tells_nothing_of_anybody():
     posted = Posted(topics=frozenset({"x", "social_pension"}), written={"age": "abc", "none": "1"})
-    assert person_of(posted) == Person(PENSION, {})
+    assert person_of(posted, read_note("", TODAY), TODAY) == Person(PENSION, {})
+
+
+def test_what_is_told_follows_the_note_until_the_officer_answers_herself():
+    reading = read_note("77t tien gia", TODAY)
+    shown = Posted(topics=PENSION, written={"age": "76"}, noted={"age": "76"})
+    assert person_of(shown, reading, TODAY).answers == {"age": Decimal(77)}
+    assert person_of(replace(shown, noted={}), reading, TODAY).answers == {"age": Decimal(76)}

@@ -7,6 +7,7 @@ from services.eligibility.answers import read_answers
 from services.eligibility.model import Fact, FactKind, Rules
 from services.errors import InvalidInput
 
+TODAY = date(2026, 11, 23)
 RULES = Rules(
     facts={
         "age": Fact(
@@ -39,7 +40,7 @@ RULES = Rules(
 
 def test_each_kind_is_read():
     written = {"age": " 76 ", "household": "poor", "left_on": "2026-09-30", "note": "76t"}
-    assert read_answers(RULES, written) == {
+    assert read_answers(RULES, written, TODAY) == {
         "age": Decimal(76),
         "household": "poor",
         "left_on": date(2026, 9, 30),
@@ -57,14 +58,15 @@ def test_each_kind_is_read():
         ("left_on", "30/9/2026", date(2026, 9, 30)),
         ("left_on", "1.10.26", date(2026, 10, 1)),
         ("left_on", "5-6-1999", date(1999, 6, 5)),
+        ("left_on", "23/11/26", TODAY),
     ],
 )
 def test_figures_and_days_are_read_as_officers_write_them(fact, text, read):
-    assert read_answers(RULES, {fact: text}) == {fact: read}
+    assert read_answers(RULES, {fact: text}, TODAY) == {fact: read}
 
 
 def test_what_nobody_knows_is_left_out():
-    assert read_answers(RULES, {"age": "", "household": "  "}) == {}
+    assert read_answers(RULES, {"age": "", "household": "  "}, TODAY) == {}
 
 
 @pytest.mark.parametrize(
@@ -88,9 +90,11 @@ def test_what_nobody_knows_is_left_out():
         ("left_on", "2026-13-01"),
         ("left_on", "hôm qua"),
         ("left_on", "9999-12-31"),
+        ("left_on", "12/5/98"),  # no time limit that begins then has run out
+        ("left_on", "24/11/2026"),
         ("left_on", "0001-01-01"),
     ],
 )
 def test_what_the_fact_cannot_be_is_refused(fact, text):
     with pytest.raises(InvalidInput):
-        read_answers(RULES, {fact: text})
+        read_answers(RULES, {fact: text}, TODAY)

@@ -17,8 +17,8 @@ CONTENT = read_folder()
 
 
 def judged(case):
-    answers = read_answers(rules(), {name: str(answer) for name, answer in case["answers"].items()})
     day = date.fromisoformat(case["day"]) if "day" in case else TODAY
+    answers = read_answers(rules(), {name: str(answer) for name, answer in case["answers"].items()}, day)
     return {one.scheme.id: one for one in judge(rules(), answers, CONTENT, day)}
 
 

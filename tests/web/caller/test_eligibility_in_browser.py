@@ -98,10 +98,14 @@ def test_conditions_are_asked_told_and_sent_by_the_keyboard_alone(web, open_desk
 def test_what_was_asked_for_one_caller_is_never_shown_to_the_next(open_desk, path):
     page = open_desk()
     held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
     begin(page)
     while fact := fact_with_focus(page):
         answer(page, ANSWERS.get(fact, "0"))
-    page.route(f"**/caller/{path}", lambda one: held.append(one))  # noqa: PLW0108 - it must be a function
+    page.route(f"**/caller/{path}", hold)
     page.locator(f"{ROW} > summary").focus()
     page.keyboard.press("x")
     if path == "results":

@@ -160,9 +160,7 @@ def _typed(posted: Posted) -> dict[str, str]:
     return {name: text for name, text in posted.written.items() if text != posted.noted.get(name, "")}
 
 
-def _read(
-    written: Mapping[str, str], all_rules: Rules, today: date
-) -> tuple[Answers, Collection[str]]:
+def _read(written: Mapping[str, str], all_rules: Rules, today: date) -> tuple[Answers, Collection[str]]:
     """The answers, and the facts whose answer cannot be read."""
     answers: dict[str, Answer] = {}
     wrong = set()

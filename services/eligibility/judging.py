@@ -21,6 +21,8 @@ _COMPARES: Mapping[Test, Callable[[Decimal, Decimal], bool]] = {
     Test.AT_MOST: le,
     Test.BELOW: lt,
 }
+_MONTHS = "months"
+_LONGEST = 1_200  # months; a time limit that is longer is a slip of the hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def judge(
 
 
 def _scheme(scheme: Scheme, rules: Rules, answers: Answers, content: Content, day: date) -> SchemeJudged:
-    found = [_category(one, answers, content, day) for one in scheme.categories]
+    found = [_category(one, rules, answers, content, day) for one in scheme.categories]
     asleep = tuple(one for one in found if _sleeps(one, rules))
     awake = [one for one in found if one not in asleep]
     ranked = sorted(awake or asleep, key=_nearness)
@@ -120,8 +122,10 @@ def _nearness(judged: CategoryJudged) -> tuple[int, int, int, Decimal]:
     return _ORDER.index(judged.verdict), failed, unmet, amount
 
 
-def _category(category: Category, answers: Answers, content: Content, day: date) -> CategoryJudged:
-    reasons = tuple(_reason(one, answers, content, day) for one in category.conditions)
+def _category(
+    category: Category, rules: Rules, answers: Answers, content: Content, day: date
+) -> CategoryJudged:
+    reasons = tuple(_reason(one, rules, answers, content, day) for one in category.conditions)
     gives = tell(category.gives, category.citations, category.rating, content, day)
     worth = dated(category.amount, content, day) if category.amount else None
     verdict = _verdict(reasons, gives)
@@ -140,27 +144,35 @@ def _verdict(reasons: Sequence[Reason], gives: Told | None) -> Verdict:
     return Verdict.MET
 
 
-def _reason(condition: Condition, answers: Answers, content: Content, day: date) -> Reason:
+def _reason(condition: Condition, rules: Rules, answers: Answers, content: Content, day: date) -> Reason:
     if condition.test is Test.UNCONFIRMED:
         return Reason(condition.says, None, None)
     also = (condition.value,) if condition.value else ()
     told = tell(condition.says, condition.citations, condition.rating, content, day, also)
-    if told is None:
+    value = _compared(condition, rules, content, day)
+    if told is None or (condition.value and value is None):
         return Reason(word("not_told"), None, None)
     answer = answers.get(condition.fact)
     if answer is None:
         return Reason(told.text, None, told, asks=condition.fact)
-    if condition.test is Test.IS:
-        return Reason(told.text, answer in condition.wanted, told)
-    value = dated(condition.value, content, day)
     if value is None:
-        return Reason(word("not_told"), None, None)
+        return Reason(told.text, answer in condition.wanted, told)
     if isinstance(answer, date):
-        last = months_after(answer, int(value.amount))
+        last = months_after(answer, int(value))
         met = day <= last
         ended = word("last_day" if met else "ended", text=told.text, day=said_day(last))
         return Reason(ended, met, told)
-    return Reason(told.text, _COMPARES[condition.test](Decimal(str(answer)), value.amount), told)
+    return Reason(told.text, _COMPARES[condition.test](Decimal(str(answer)), value), told)
+
+
+def _compared(condition: Condition, rules: Rules, content: Content, day: date) -> Decimal | None:
+    """What an answer is held against; None where an editor has made it something else since."""
+    value = dated(condition.value, content, day) if condition.value else None
+    if value is None:
+        return None
+    if condition.test is Test.WITHIN:
+        return value.amount if value.unit == _MONTHS and 0 <= value.amount <= _LONGEST else None
+    return value.amount if value.unit == rules.facts[condition.fact].unit else None
 
 
 def _drawn(judged: list[SchemeJudged], rules: Rules, content: Content, day: date) -> list[SchemeJudged]:

@@ -6,6 +6,7 @@ Source: Law 74/2025/QH15, Article 39; Decree 374/2025, Articles 8 and 15.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,6 +15,7 @@ from services.eligibility.model import Answers
 from services.eligibility.wording import dated, word
 from services.errors import NotFound
 from services.policy.content import Content
+from services.policy.rating import Rating
 from services.policy.units import said
 
 _HUNDRED = Decimal(100)
@@ -43,7 +45,7 @@ class Terms:
         """The terms of a day.
 
         Raises:
-            NotFound: One of them did not hold that day.
+            NotFound: One of them did not hold that day, or nobody has confirmed it.
         """
         return cls(
             needed=int(_value("ui_months_needed", content, day)),
@@ -85,10 +87,10 @@ def lines(answers: Answers, content: Content, day: date) -> Iterator[str]:
         return
     wage, zone, paid_in = (answers.get(name) for name in ("average_wage", "wage_zone", "paid_months"))
     if isinstance(wage, Decimal) and zone is not None:
-        ceiling = dated(f"ui_cap_{zone}", content, day)
-        if ceiling is not None:
-            amount = monthly_benefit(wage, ceiling.amount, terms)
-            capped = "ui_month_capped" if amount == ceiling.amount else "ui_month"
+        with suppress(NotFound):
+            ceiling = _value(f"ui_cap_{zone}", content, day)
+            amount = monthly_benefit(wage, ceiling, terms)
+            capped = "ui_month_capped" if amount == ceiling else "ui_month"
             yield word(capped, amount=said(amount, "vnd"), share=said(terms.share, "percent"))
     if isinstance(paid_in, Decimal):
         months = months_drawn(int(paid_in), terms)
@@ -101,6 +103,6 @@ def lines(answers: Answers, content: Content, day: date) -> Iterator[str]:
 
 def _value(name: str, content: Content, day: date) -> Decimal:
     found = dated(name, content, day)
-    if found is None:
-        raise NotFound(f"{name!r} did not hold on {day}.")
+    if found is None or found.rating is Rating.UNCONFIRMED or found.amount < 1:
+        raise NotFound(f"{name!r} is nothing to reckon with on {day}.")
     return found.amount

@@ -17,7 +17,18 @@ from services.exports.slip import slip_of
 from services.jobs.model import JobPosting
 from services.policy.hotlines import hotlines
 from web.caller.eligibility import posted
-from web.caller.view import addable, field, labels, name_of, note_of, picked, things_of, today_of, told_of, view
+from web.caller.view import (
+    addable,
+    field,
+    labels,
+    name_of,
+    note_of,
+    picked,
+    things_of,
+    today_of,
+    told_of,
+    view,
+)
 from web.parts import Parts
 
 _RECIPIENTS = 8

@@ -1,5 +1,6 @@
 """The judging itself, with small rules of its own; the Center's rules have tests beside these."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -212,6 +213,22 @@ def test_a_value_that_editors_took_away_leaves_it_to_the_office():
     gone = Condition(says="từ đủ {nowhere}", test=Test.AT_LEAST, fact="age", value="nowhere")
     (one,) = judged(rules(scheme("pension", category("old", gone))), {"age": Decimal(60)})
     assert one.verdict is Verdict.ASK
+
+
+@pytest.mark.parametrize(
+    ("condition", "answer", "changed"),
+    [
+        (LEFT, date(2026, 10, 1), ("deadline", 90, "days")),
+        (LEFT, date(2026, 10, 1), ("deadline", 10**30, "months")),
+        (LEFT, date(2026, 10, 1), ("deadline", -3, "months")),
+        (AGED, Decimal(61), ("old", 720, "months")),
+    ],
+)
+def test_a_value_that_editors_count_otherwise_leaves_it_to_the_office(condition, answer, changed):
+    values = Values({**CONTENT.values.by_name, changed[0]: value(*changed)})
+    made = rules(scheme("benefit", category("one", condition)))
+    (found,) = judge(made, {condition.fact: answer}, replace(CONTENT, values=values), TODAY)
+    assert found.verdict is Verdict.ASK
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """How much, how long: the examples worked by hand from Articles 39 and 8, and what holds for all."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from services.eligibility.unemployment import Terms, lines, monthly_benefit, months_drawn, months_kept
 from services.errors import NotFound
+from services.policy.rating import Rating
 from services.policy.seed import read_folder
+from services.policy.values import Values
 
 TODAY = date(2026, 11, 23)
 CONTENT = read_folder()
@@ -93,6 +96,22 @@ def test_a_capped_amount_is_told_to_be_the_highest():
 def test_nothing_is_reckoned_of_nothing():
     assert list(lines({}, CONTENT, TODAY)) == []
     assert list(lines({"paid_months": Decimal(11)}, CONTENT, TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "left"),
+    [
+        ("ui_step_paid_in", {"amount": Decimal(0)}, 0),
+        ("ui_benefit_share", {"rating": Rating.UNCONFIRMED}, 0),
+        ("ui_cap_zone_3", {"rating": Rating.UNCONFIRMED}, 2),
+    ],
+)
+def test_nothing_is_reckoned_with_what_an_editor_left_open(name, changes, left):
+    value = CONTENT.values[name]
+    changed = replace(value, periods=tuple(replace(one, **changes) for one in value.periods))
+    content = replace(CONTENT, values=Values({**CONTENT.values.by_name, name: changed}))
+    answers = {"average_wage": Decimal(7_000_000), "wage_zone": "zone_3", "paid_months": Decimal(40)}
+    assert len(list(lines(answers, content, TODAY))) == left
 
 
 def test_before_the_law_nothing_is_reckoned():

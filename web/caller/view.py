@@ -26,7 +26,7 @@ from services.policy.content import Content
 from services.policy.retrieval.live import Snapshot
 from web.parts import Parts
 
-_SCHEME = "scheme:"  # is marked beside what the note finds, and judged by the answers posted with it
+SCHEME = "scheme:"  # is marked beside what the note finds, and judged by the answers posted with it
 _TOLD_AT_FIRST = 2  # offers read out when the officer has marked none
 
 
@@ -81,7 +81,7 @@ def view(parts: Parts, request: Request, uow: UnitOfWork) -> View:
     found = columns(reading, uow, today)
     licence = licence_of(reading, uow, today)
     keys = _keys(found, entries or [], licence)
-    chosen = [key for key in _picked(request) if key in keys or key.startswith(_SCHEME)]
+    chosen = [key for key in _picked(request) if key in keys or key.startswith(SCHEME)]
     return View(
         reading=reading,
         columns=found,

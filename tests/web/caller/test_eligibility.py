@@ -136,6 +136,13 @@ def test_what_was_marked_and_is_not_any_more_is_not_told(desk):
     assert "course:1" not in re.findall(r'name="likeliest" value="([^"]+)"', page)
 
 
+def test_without_the_topic_of_what_was_marked_the_likeliest_is_told_again(desk):
+    found = results(desk, "may nam can")
+    key = re.findall(r'name="likeliest" value="([^"]+)"', found)[0]
+    page = asked(desk, "may nam can", shown="1", pick=KEY, likeliest=key, **MET)
+    assert 'id="told" hx-swap-oob' in page and "Tin tóm tắt" in page
+
+
 def test_nothing_that_was_answered_is_kept_or_logged(desk, caplog):
     caplog.set_level(logging.DEBUG)
     form = {**TOPIC, **MET, "fact.age": "83", "pick": KEY}
@@ -153,6 +160,9 @@ def test_while_policy_is_being_read_the_section_says_so_and_asks_again(web, monk
     page = asked(web, "76t tien gia", **TOPIC, **MET, pick=KEY)
     assert "Đang tải quy định" in page
     assert re.search(r'hx-post="/caller/eligibility" hx-trigger="load delay:2s"', page)
+    held = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page))
+    assert held == {**TOPIC, **MET, "pick": KEY}
+    assert "<b>" not in asked(web, **{"fact.<b>": "<b>"})
     assert "chưa" not in web.client_as(Role.OFFICER).post("/caller/told", {**TOPIC, **MET, "pick": KEY}).text
 
 

@@ -10,6 +10,7 @@ from services.caller.entries import EntryAnswer
 from services.caller.model import Need
 from services.caller.needs import commune_of
 from services.caller.reading import Reading
+from services.dialogue.frame import Frame
 from services.eligibility.rules import rules
 from services.resources import load_yaml
 
@@ -50,7 +51,15 @@ def _told(reading: Reading) -> Iterator[tuple[str, str]]:
     least, most = next(iter(ages)) if len(ages) == 1 else (None, None)
     if least is not None and least == most:
         yield _AGE, str(least)
-    commune = commune_of(reading.frame)
+    commune = _home_of(reading.frame)
     areas = load_yaml("caller/needs.yml")["eligibility"]["areas"]
     if commune is not None and (area := areas.get(units.commune(commune).kind)):
         yield _AREA, area
+
+
+def _home_of(frame: Frame) -> str | None:
+    """The commune somebody lives in; a place beside a home or a trade is where the work is."""
+    if frame.home is not None:
+        return commune_of(Frame(home=frame.home))
+    wants_work = frame.occupation or frame.sector or frame.work_time or frame.country or frame.salary_min
+    return None if wants_work else commune_of(frame)

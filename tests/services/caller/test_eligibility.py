@@ -211,6 +211,20 @@ def test_the_entry_that_is_meant_tells_the_topic():
         assert guessed_topics(read_note("giay to gom gi", TODAY), [one], Need.OTHER) == {topic}
 
 
+@pytest.mark.parametrize(
+    ("note", "area"),
+    [
+        ("vay von xa khanh an", "rural"),
+        ("nha o xa khanh an, muon lam o phuong tan thanh", "rural"),
+        ("nha o dam doi muon lam o phuong tan thanh", None),
+        ("tho may phuong tan thanh", None),
+        ("tim viec 7tr phuong tan thanh", None),
+    ],
+)
+def test_where_the_work_is_is_not_taken_for_home(note, area):
+    assert form(note).noted.get("area") == area
+
+
 def test_few_questions_are_shown_and_what_is_left_for_later_can_be_reached():
     asked = form(topics=PENSION, guessed=frozenset())
     assert asked.asked[0].fact.id == "age" and len(asked.asked) <= SHOWN

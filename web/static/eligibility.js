@@ -10,6 +10,8 @@
   let goesOn = false; // the focus is to follow
   let passing = null; // the choice that arrows stand on and nobody has taken yet
   let asked = null; // the note of the last request
+  let asks = 0; // requests so far
+  const asksBefore = new WeakMap(); // by a request of the note
   let left = null; // what stood open, and what was being typed, before the answer came
 
   const ask = (fact, follow) => {
@@ -17,8 +19,12 @@
     goesOn = follow;
     passing = null;
     asked = byId("note").value;
+    asks += 1;
     htmx.trigger(opener, "ask");
   };
+
+  // What is on its way knows nothing of a mark or a note that came after it.
+  const again = () => ask(under ? answered : null, under > 0 && goesOn);
 
   const details = () => [...body.querySelectorAll("details[id]")];
 
@@ -142,18 +148,27 @@
     take(field);
   });
 
+  document.addEventListener("change", (event) => {
+    if (event.target.name === "pick" && under) again();
+  });
+
+  document.addEventListener("htmx:beforeSend", (event) => asksBefore.set(event.detail.xhr, asks));
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.elt === opener) under += 1;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt !== opener) return;
     under = Math.max(0, under - 1);
-    if (event.detail.successful) return;
-    for (const one of body.querySelectorAll("[data-taken]")) {
-      delete one.dataset.taken; // it can be sent again
-      if (one.value === "?" && one.type === "text") one.value = "";
-    }
   });
+  // A request that another one replaces is no failure: its answers are in that one.
+  for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"])
+    document.addEventListener(name, (event) => {
+      if (event.detail.elt !== opener) return;
+      for (const one of body.querySelectorAll("[data-taken]")) {
+        delete one.dataset.taken; // it can be sent again
+        if (one.value === "?" && one.type === "text") one.value = "";
+      }
+    });
 
   // What is typed into another field meanwhile stays; what was opened stays open.
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -165,7 +180,7 @@
     left = { follows, typed, turned: new Map(turned.map((one) => [one.id, one.open])) };
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    const { target, requestConfig } = event.detail;
+    const { target, requestConfig, xhr } = event.detail;
     if (target === body && left) {
       for (const one of details()) {
         one.dataset.open = String(one.open);
@@ -176,8 +191,9 @@
       if (left.follows && body.querySelector(".topics")) toNext();
       left = null;
     }
-    // Another note may tell more of the person; nobody sees it while the section is closed, unless it is told.
+    // Another note may tell more of the person, and was not read with what is answered since; nobody sees it while the section is closed, unless it is told.
     const seen = !section.hidden || body.querySelector("[name=pick]:checked");
-    if (target.id === "results" && seen && requestConfig.parameters.note !== asked) ask(null, false);
+    const isOld = requestConfig.parameters.note !== asked || asksBefore.get(xhr) !== asks;
+    if (target.id === "results" && seen && isOld) again();
   });
 })();

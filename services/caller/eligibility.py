@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,11 +13,13 @@ from services.eligibility.model import Answers, Verdict
 from services.eligibility.rules import rules
 from services.eligibility.wording import word
 from services.policy.content import Content
+from services.policy.dates import said_day
 from services.policy.rating import weakest
 from services.policy.sources import distinct, provisions_line
 
 _ORDER = (Verdict.MET, Verdict.ASK, Verdict.OPEN, Verdict.FAILED)
 _HOPEFUL = (Verdict.MET, Verdict.ASK)
+_FEW = 3  # reasons somebody listens to
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +84,43 @@ def _told(judged: SchemeJudged, content: Content, today: date) -> SchemeAnswer:
 def _sentences(judged: SchemeJudged) -> Iterator[str]:
     words, best = section("eligibility")["told"], judged.best
     told = _told_reasons(best)
-    label = best.category.label if len(told) == len(best.reasons) else judged.scheme.label
-    yield words[judged.verdict.value].format(category=_begun_small(label))
+    whole = len(told) == len(best.reasons)
+    category = _begun_small(best.category.label if whole else judged.scheme.label)
+    yield words[judged.verdict.value].format(category=category)
     if judged.verdict is Verdict.FAILED:
         if conditions := _joined(told, met=False):
-            yield words["lacks"].format(conditions=conditions)
+            nearest = "lacks_nearest" if judged.others and whole else "lacks"
+            yield words[nearest].format(category=category, conditions=conditions)
         yield words["again"]
+        return
+    if judged.hangs_on_category:
+        yield words["gives_by_category"]
+        yield words["later"]
         return
     if best.gives is not None:
         yield words[f"gives_{judged.verdict.value}"].format(gives=best.gives.text)
     elif judged.verdict is Verdict.ASK:
         yield word("not_told")
-    of_met = ((True, "because"),) if judged.verdict in _HOPEFUL else ()
-    for met, before in (*of_met, (None, f"left_{judged.verdict.value}")):
-        if conditions := _joined(told, met=met):
-            yield words[before].format(conditions=conditions)
     yield from best.lines
+    if judged.verdict in _HOPEFUL:
+        yield from _why(told)
+    if left := _joined(told, met=None):
+        yield words[f"left_{judged.verdict.value}"].format(conditions=left)
     if judged.outdone is not None:
         yield judged.outdone.text
-    yield words["decides"]
+    yield words["later" if judged.verdict is Verdict.OPEN else "decides"]
+
+
+def _why(reasons: Sequence[Reason]) -> Iterator[str]:
+    """The reasons where they are few; of many, which the caller has just told herself, only the last days."""
+    words = section("eligibility")["told"]
+    met = [reason for reason in reasons if reason.met]
+    if 0 < len(met) <= _FEW:
+        yield words["because"].format(conditions=_joined(met, met=True))
+        return
+    for reason in met:
+        if reason.last_day is not None:
+            yield words["last_day"].format(day=said_day(reason.last_day))
 
 
 def _told_reasons(judged: CategoryJudged) -> list[Reason]:

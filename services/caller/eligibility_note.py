@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from language import units
 from language.search_key import search_key
@@ -27,14 +27,15 @@ def guessed_topics(reading: Reading, entries: Sequence[EntryAnswer], need: Need)
     """What a note is about, by its words, else by the entry it means, else by the need."""
     about = load_yaml("caller/needs.yml")["eligibility"]
     key = f" {search_key(reading.text)} "
-    named = {
-        topic
-        for topic, phrases in about["words"].items()
-        if any(f" {search_key(phrase)} " in key for phrase in phrases)
-    }
+    named = next(filter(None, (_named(row, key) for row in about["words"])), None)
     asks = bool(entries) and (entries[0].sure or not reading.is_search)
     topic = entries[0].topic if asks else about["needs"].get(need.value, "")
     return frozenset(named or {about["topics"].get(topic, topic)}) & topics().keys()
+
+
+def _named(row: Mapping[str, Sequence[str]], key: str) -> set[str]:
+    """The topics of a row whose words stand in a note."""
+    return {topic for topic, phrases in row.items() if any(f" {search_key(one)} " in key for one in phrases)}
 
 
 def noted_in(reading: Reading) -> dict[str, str]:

@@ -34,12 +34,14 @@ class Reason:
         met: None while it is not known, or when an office has to say.
         told: Its provisions; None where it cannot be told on that day.
         asks: Id of the fact that is left to be asked; "" for none.
+        last_day: Until when something has to be done; None where nothing has, or it is too late.
     """
 
     text: str
     met: bool | None
     told: Told | None
     asks: str = ""
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,12 @@ class SchemeJudged:
     others: tuple[CategoryJudged, ...]
     asleep: tuple[CategoryJudged, ...] = ()
     outdone: Told | None = None
+
+    @property
+    def hangs_on_category(self) -> bool:
+        """Whether categories that give different things are still open: nobody knows yet which it will be."""
+        left = [one for one in (self.best, *self.others) if one.verdict is not Verdict.FAILED]
+        return self.verdict is Verdict.OPEN and len({one.gives and one.gives.text for one in left}) > 1
 
 
 def judge(
@@ -161,7 +169,7 @@ def _reason(condition: Condition, rules: Rules, answers: Answers, content: Conte
         last = months_after(answer, int(value))
         met = day <= last
         ended = word("last_day" if met else "ended", text=told.text, day=said_day(last))
-        return Reason(ended, met, told)
+        return Reason(ended, met, told, last_day=last if met else None)
     return Reason(told.text, _COMPARES[condition.test](Decimal(str(answer)), value), told)
 
 

@@ -66,7 +66,7 @@ def test_who_meets_a_scheme_is_told_what_it_gives_why_and_by_which_provision():
 def test_who_has_it_not_yet_is_told_politely_what_is_missing_and_is_sent_for_no_papers():
     told = pension(age=Decimal(60))
     assert told.judged.verdict is Verdict.FAILED
-    assert "chưa đủ điều kiện" in told.text and "Điều kiện chưa đạt: từ đủ" in told.text
+    assert "chưa đủ điều kiện" in told.text and "Gần nhất là diện" in told.text
     assert "gọi lại" in told.text
     assert "540.000 đồng mỗi tháng" not in told.text
     assert told.more == ()
@@ -76,7 +76,25 @@ def test_while_questions_are_left_nothing_is_promised():
     told = pension(age=Decimal(76))
     assert told.judged.verdict is Verdict.OPEN
     assert "Nếu đủ thì được 540.000 đồng mỗi tháng." in told.text
-    assert "Còn phải hỏi: " in told.text
+    assert "điều này chưa rõ" in told.text and "gọi lại" in told.text
+
+
+def test_no_amount_is_told_while_it_hangs_on_what_somebody_is():
+    found = scheme_answers(Person(frozenset({"social_assistance"}), {}), content(), TODAY)
+    told = next(one for one in found if one.id == "monthly_assistance")
+    assert told.judged.verdict is Verdict.OPEN
+    assert "tùy từng diện" in told.text and "đồng" not in told.text and "mồ côi" not in told.text
+
+
+def test_of_many_reasons_only_the_last_day_is_told():
+    answers = {
+        "leaving": "dismissed", "left_on": date(2026, 10, 20), "contract": "long", "paid_recent": Decimal(24),
+        "job": "none", "away_for": "nothing",
+    }  # fmt: skip
+    found = scheme_answers(Person(frozenset({"unemployment"}), answers), content(), TODAY)
+    told = next(one for one in found if one.id == "unemployment_benefit")
+    assert told.judged.verdict is Verdict.MET and len(told.judged.best.reasons) > 3
+    assert "chậm nhất là 20/01/2027" in told.text and "sa thải" not in told.text
 
 
 def test_what_an_office_has_to_say_and_what_is_drawn_instead_is_told(monkeypatch):
@@ -89,7 +107,7 @@ def test_what_an_office_has_to_say_and_what_is_drawn_instead_is_told(monkeypatch
     changed = replace(judged, verdict=Verdict.ASK, best=asks, outdone=outdone)
     monkeypatch.setattr("services.caller.eligibility.judge", lambda *_: [changed])
     told = pension()
-    assert "Phải hỏi cơ quan: ở tại xã." in told.text
+    assert "Điều còn phải hỏi là ở tại xã." in told.text
     assert "Chỉ nhận một mức." in told.text
     monkeypatch.setattr(
         "services.caller.eligibility.judge", lambda *_: [replace(changed, best=replace(asks, gives=None))]
@@ -118,7 +136,7 @@ def test_a_scheme_that_is_marked_is_read_out_in_words_and_written_with_papers_an
     assert said[0].startswith("Trợ cấp hưu trí xã hội")
     assert [sentence for sentence in said if not SAYABLE.fullmatch(sentence)] == []
     written = recap(told, TODAY)
-    assert "1. Trợ cấp hưu trí xã hội (tiền già)\nTheo những điều đã hỏi" in written
+    assert "1. Trợ cấp hưu trí xã hội (tiền già)\nTheo lời anh/chị kể" in written
     assert "Giấy tờ:\n- " in written and "Nộp ở: " in written and "Điều 21 Luật 41/2024/QH15" in written
 
 
@@ -272,3 +290,17 @@ def test_what_is_told_follows_the_note_until_the_officer_answers_herself():
     shown = Posted(topics=PENSION, written={"age": "76"}, noted={"age": "76"})
     assert person_of(shown, reading, TODAY).answers == {"age": Decimal(77)}
     assert person_of(replace(shown, noted={}), reading, TODAY).answers == {"age": Decimal(76)}
+
+
+@pytest.mark.parametrize(
+    ("note", "topics"),
+    [
+        ("ba noi moi mat dang lanh tien gia hoi mai tang phi", {"relief"}),
+        ("ho ngheo hoi vay von", {"loans"}),
+        ("nguoi khmer ho ngheo muon di nhat vay tien di", {"overseas"}),
+        ("moi mat viec hoi that nghiep", {"unemployment"}),
+        ("nha ho ngheo mot minh nuoi con", {"poverty", "social_assistance"}),
+    ],
+)
+def test_trouble_comes_before_what_is_asked_for_and_that_before_who_asks(note, topics):
+    assert form(note).topics == topics

@@ -146,7 +146,7 @@ def asks(*topics, **answers):
 @pytest.mark.parametrize(
     ("topic", "first", "answer", "then"),
     [
-        ("social_assistance", "event", "injury", "hospital_days"),
+        ("relief", "event", "injury", "hospital_days"),
         ("social_assistance", "drawing", "orphan", "studying"),
         ("unemployment", "contract", "long", "paid_recent"),
         ("vocational", "group", "discharged", "discharged_on"),
@@ -159,10 +159,10 @@ def test_a_question_waits_for_the_one_that_gives_it_sense(topic, first, answer, 
 
 
 def test_nobody_is_asked_about_a_death_before_one_is_told():
-    assert not {"deceased", "deceased_age"} & set(asks("social_assistance", "social_pension"))
-    assert "deceased" in asks("social_assistance", event="bereaved")
-    assert "deceased_age" in asks("social_assistance", event="bereaved", deceased="survivor")
-    assert "deceased" not in asks("social_assistance", event="house_lost")
+    assert not {"deceased", "deceased_age"} & set(asks("relief", "social_pension"))
+    assert "deceased" in asks("relief", event="bereaved")
+    assert "deceased_age" in asks("relief", event="bereaved", deceased="survivor")
+    assert "deceased" not in asks("relief", event="house_lost")
 
 
 def test_months_paid_in_lately_are_not_asked_for_a_second_time():

@@ -26,8 +26,6 @@ _DIGIT_BY_DIGIT = either(
         if ones not in _DIGITS[at : at + 2] and at
     )
 )
-# "ba ngoai 76t" without marks is a grandmother of 76, no father above it
-_GRANDPARENT = r"(?!(?:(?<=\bba )|(?<=\bbà )|(?<=\bong )|(?<=\bông ))ngoai )"
 
 
 @lru_cache(maxsize=1)
@@ -41,8 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     some = either("mấy")
     return (
         re.compile(
-            rf"(?<![\w.,/]){_GRANDPARENT}(?:{bound} )?{row}(?P<some> {some})? ?{group['unit']}(?!\w)(?! ?\d)"
-            rf"{behind}(?!\w)"
+            rf"(?<![\w.,/])(?:{bound} )?{row}(?P<some> {some})? ?{group['unit']}(?!\w)(?! ?\d){behind}(?!\w)"
         ),
         re.compile(r"(?<!\w)u ?(?P<decade>[2-8]0)(?!\w)"),
         # no unit, so nothing may follow that the number could count

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from language import units
+from language.mention import Mention
 from language.search_key import search_key
 from services.caller.entries import EntryAnswer
 from services.caller.model import Need
@@ -44,11 +45,7 @@ def noted_in(reading: Reading) -> dict[str, str]:
 
 
 def _told(reading: Reading) -> Iterator[tuple[str, str]]:
-    ages = {
-        (one.value.get("minimum"), one.value.get("maximum"))
-        for one in reading.mentions
-        if one.entity == _AGE and not one.negated
-    }
+    ages = {_span(one, reading.text) for one in reading.mentions if one.entity == _AGE and not one.negated}
     least, most = next(iter(ages)) if len(ages) == 1 else (None, None)
     if least is not None and least == most:
         yield _AGE, str(least)
@@ -64,3 +61,13 @@ def _home_of(frame: Frame) -> str | None:
         return commune_of(Frame(home=frame.home))
     wants_work = frame.occupation or frame.sector or frame.work_time or frame.country or frame.salary_min
     return None if wants_work else commune_of(frame)
+
+
+def _span(age: Mention, text: str) -> tuple[int | None, int | None]:
+    """Years from and to. "ba ngoai 76t" without marks is a grandmother of 76, no father above it."""
+    least, most = age.value.get("minimum"), age.value.get("maximum")
+    before = text[: age.start].split()[-1:]
+    parents = load_yaml("caller/needs.yml")["eligibility"]["grandparents"]
+    said = text[age.start : age.end].split()[:1]
+    grandparent = said == ["ngoai"] and search_key(" ".join(before + said)) in map(search_key, parents)
+    return least, least if grandparent else most

@@ -304,3 +304,11 @@ def test_what_is_told_follows_the_note_until_the_officer_answers_herself():
 )
 def test_trouble_comes_before_what_is_asked_for_and_that_before_who_asks(note, topics):
     assert form(note).topics == topics
+
+
+@pytest.mark.parametrize(
+    ("note", "age"),
+    [("ba ngoai 76t tien gia", "76"), ("ba ngoài 50 tuổi", None), ("ngoai 40t tien gia", None)],
+)
+def test_a_grandmother_written_without_marks_has_an_age(note, age):
+    assert form(note).noted.get("age") == age

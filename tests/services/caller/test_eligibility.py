@@ -290,25 +290,3 @@ def test_what_is_told_follows_the_note_until_the_officer_answers_herself():
     shown = Posted(topics=PENSION, written={"age": "76"}, noted={"age": "76"})
     assert person_of(shown, reading, TODAY).answers == {"age": Decimal(77)}
     assert person_of(replace(shown, noted={}), reading, TODAY).answers == {"age": Decimal(76)}
-
-
-@pytest.mark.parametrize(
-    ("note", "topics"),
-    [
-        ("ba noi moi mat dang lanh tien gia hoi mai tang phi", {"relief"}),
-        ("ho ngheo hoi vay von", {"loans"}),
-        ("nguoi khmer ho ngheo muon di nhat vay tien di", {"overseas"}),
-        ("moi mat viec hoi that nghiep", {"unemployment"}),
-        ("nha ho ngheo mot minh nuoi con", {"poverty", "social_assistance"}),
-    ],
-)
-def test_trouble_comes_before_what_is_asked_for_and_that_before_who_asks(note, topics):
-    assert form(note).topics == topics
-
-
-@pytest.mark.parametrize(
-    ("note", "age"),
-    [("ba ngoai 76t tien gia", "76"), ("ba ngoài 50 tuổi", None), ("ngoai 40t tien gia", None)],
-)
-def test_a_grandmother_written_without_marks_has_an_age(note, age):
-    assert form(note).noted.get("age") == age

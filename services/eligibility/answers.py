@@ -18,6 +18,7 @@ _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASC
 _WRITTEN = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})", re.ASCII)
 _FULL, _CENTURY = 4, "20"  # digits of a whole year; what stands before one of two
 _EARLIEST = date(1900, 1, 1)
+_MONEY, _LEAST_MONEY = "vnd", 10_000  # less is meant in thousands or millions, and nobody said which
 
 
 def read_answers(rules: Rules, written: Mapping[str, str], today: date) -> Answers:
@@ -76,4 +77,6 @@ def _number(fact: Fact, text: str) -> Decimal:
     number = Decimal(f"{amount.low:f}").normalize()
     if not fact.least <= number <= fact.most:
         raise InvalidInput(f"{fact.id!r} is from {fact.least} to {fact.most}.")
+    if fact.unit == _MONEY and 0 < number < _LEAST_MONEY:
+        raise InvalidInput(f"{fact.id!r} is a sum of at least {_LEAST_MONEY}.")
     return number

@@ -83,6 +83,8 @@ def test_what_nobody_knows_is_left_out():
         ("household", "rich"),
         ("age", "7tr"),
         ("age", "70-80"),
+        ("wage", "5"),  # millions, surely; taken as it stands it would make anybody poor
+        ("wage", "1500"),
         ("left_on", "30/9"),
         ("left_on", "30/9-2026"),
         ("left_on", "30/9/202"),

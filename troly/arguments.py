@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,6 +19,7 @@ INTEREST_STATUSES = ("new", "contacted", "introduced", "accepted", "declined", "
 SPEAKERS = ("assistant", "officer")
 ROLES = ("officer", "editor", "approver", "administrator")
 _MOST_DAYS = 3_650
+_MAY_BEGIN_WITH_A_DASH = frozenset({"--code"})  # given out by a platform, letters and "-" and "_" by chance
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,6 +56,17 @@ class Parser(argparse.ArgumentParser):
 
     def _verb(self) -> str:
         return self.prog.partition(" ")[2]
+
+
+def with_dashes(arguments: Sequence[str]) -> list[str]:
+    """Arguments in which a value that may begin with a dash is not taken for an option."""
+    given = iter(arguments)
+    return [
+        f"{one}={value}"
+        if one in _MAY_BEGIN_WITH_A_DASH and (value := next(given, None)) is not None
+        else one
+        for one in given
+    ]
 
 
 def build_parser() -> Parser:

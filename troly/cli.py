@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import NoReturn
 
-from troly.arguments import build_parser
+from troly.arguments import build_parser, with_dashes
 from troly.disk import refused
 from troly.env_file import load_env_file
 from troly.errors import CommandFailed
@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        options = build_parser().parse_args(arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        options = build_parser().parse_args(with_dashes(given))
         load_env_file()
         code = _VERBS[options.verb](options) or 0
         sys.stdout.flush()

@@ -76,6 +76,19 @@ def test_a_code_without_a_verifier_where_none_is_asked(zalo, grant):
     assert (code, "TROLY_ZALO_CODE_VERIFIER" in told) == (0, True)
 
 
+def test_a_code_may_begin_with_a_dash(zalo, grant, monkeypatch):
+    with monkeypatch.context() as chance:
+        chance.setattr("secrets.token_urlsafe", lambda _size: "-_code-by-chance")
+        code = zalo.grant()
+    assert code.startswith("-")
+    assert grant("--code", code)[0] == 0
+
+
+def test_a_code_that_is_missing_is_asked_for(zalo, grant):
+    with pytest.raises(SystemExit):
+        grant("--code")
+
+
 @pytest.mark.parametrize("verifier", ["", "another-verifier-another-verifier-another-ve"])
 def test_a_verifier_that_is_not_that_of_the_console(zalo, grant, monkeypatch, verifier):
     monkeypatch.setenv("TROLY_ZALO_CODE_VERIFIER", verifier)

@@ -28,6 +28,13 @@
 
   const details = () => [...body.querySelectorAll("details[id]")];
 
+  // Where the focus stands in what is judged, so that it can be found in what takes its place.
+  const placeOf = (element) => {
+    if (!body.contains(element)) return "";
+    if (element.matches("[data-row]")) return `#${CSS.escape(element.closest("details").id)} > summary`;
+    return element.matches("[name=pick]") ? `[name=pick][value="${CSS.escape(element.value)}"]` : "";
+  };
+
   const factOf = (element) => element?.closest?.("[data-fact]");
 
   const take = (field) => {
@@ -177,7 +184,7 @@
     const follows = goesOn && (at === document.body || at === section || factOf(at)?.dataset.fact === answered);
     const typed = !follows && body.contains(at) && at.matches("input[type=text]") ? { id: at.id, value: at.value } : null;
     const turned = details().filter((one) => String(one.open) !== one.dataset.open && one.id !== `known-${answered}`);
-    left = { follows, typed, turned: new Map(turned.map((one) => [one.id, one.open])) };
+    left = { follows, typed, place: placeOf(at), turned: new Map(turned.map((one) => [one.id, one.open])) };
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     const { target, requestConfig, xhr } = event.detail;
@@ -189,6 +196,7 @@
       const field = left.typed && byId(left.typed.id);
       if (field) field.value = left.typed.value;
       if (left.follows && body.querySelector(".topics")) toNext();
+      else if (left.place) body.querySelector(left.place)?.focus();
       left = null;
     }
     // Another note may tell more of the person, and was not read with what is answered since; nobody sees it while the section is closed, unless it is told.

@@ -113,6 +113,20 @@ def test_what_was_asked_for_one_caller_is_never_shown_to_the_next(open_desk, pat
     assert page.locator("#results > *, #told > *, #eligibility-body > *").count() == 0
 
 
+@pytest.mark.parametrize("place", [f"{ROW} > summary", f"{ROW} ~ .pick input"])
+def test_the_focus_stays_where_it_is_while_the_rules_are_weighed_anew(open_desk, place):
+    page = open_desk()
+    begin(page)
+    while fact := fact_with_focus(page):
+        answer(page, ANSWERS.get(fact, "0"))
+    page.locator(place).focus()
+    with page.expect_response("**/caller/eligibility") as again:
+        page.evaluate("htmx.trigger(document.getElementById('ask'), 'ask')")
+    again.value.finished()
+    page.wait_for_function("!document.querySelector('.htmx-request')")
+    expect(page.locator(place)).to_be_focused()
+
+
 def test_what_is_left_and_marked_while_an_answer_is_on_its_way_is_kept(open_desk):
     page = open_desk()
     held: list[Route] = []

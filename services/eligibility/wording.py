@@ -11,7 +11,7 @@ from services.policy.citation import Citation
 from services.policy.content import Content
 from services.policy.placeholders import Placeholder, fill, placeholders
 from services.policy.rating import Rating, weakest
-from services.policy.sources import Source, distinct
+from services.policy.sources import Source, distinct, source_of_value
 from services.policy.values import Dated
 from services.resources import load_yaml
 
@@ -67,7 +67,9 @@ def tell(
     sources = [Source(citation=one, document=content.documents[one.document]) for one in held]
     for value in values.values():
         sources += [
-            _source(one, value, content) for one in value.citations if one.document in content.documents
+            source_of_value(one, content.documents[one.document], value.since)
+            for one in value.citations
+            if one.document in content.documents
         ]
     return Told(fill(text, said), distinct(sources), rated)
 
@@ -83,10 +85,3 @@ def dated(name: str, content: Content, day: date) -> Dated | None:
 def word(name: str, /, **values: object) -> str:
     """A phrase of data/eligibility/words.yml with its values."""
     return str(load_yaml("eligibility/words.yml")["phrases"][name]).format(**values)
-
-
-def _source(citation: Citation, value: Dated, content: Content) -> Source:
-    document = content.documents[citation.document]
-    begins = document.in_force_from
-    since = value.since if begins and value.since < begins else None
-    return Source(citation=citation, document=document, since=since)

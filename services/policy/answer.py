@@ -16,7 +16,7 @@ from services.policy.entry import DossierItem, Entry
 from services.policy.hotlines import number_of
 from services.policy.placeholders import Placeholder, fill, placeholders
 from services.policy.rating import Rating, weakest
-from services.policy.sources import Source, distinct, source_line
+from services.policy.sources import Source, distinct, source_line, source_of_value
 from services.policy.values import Dated
 from services.policy.words import word
 
@@ -116,10 +116,7 @@ def _sources(entry: Entry, content: Content, day: date, held: Mapping[str, Dated
             yield Source(citation=citation, document=document)
     for value in held.values():
         for citation in value.citations:
-            document = _document(content, citation)
-            begins = document.in_force_from
-            since = value.since if begins and value.since < begins else None
-            yield Source(citation=citation, document=document, since=since)
+            yield source_of_value(citation, _document(content, citation), value.since)
 
 
 def _document(content: Content, citation: Citation) -> LegalDocument:

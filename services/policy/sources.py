@@ -34,6 +34,16 @@ class Source:
         return self.citation.as_json(self.document)
 
 
+def source_of_value(citation: Citation, document: LegalDocument, since: date) -> Source:
+    """A provision behind a value.
+
+    Args:
+        since: The first day of the value, which is named where it is before the document's own.
+    """
+    begins = document.in_force_from
+    return Source(citation=citation, document=document, since=since if begins and since < begins else None)
+
+
 def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Each provision once; a document as a whole only where none of its provisions is named."""
     by_citation: dict[Citation, Source] = {}

@@ -127,6 +127,16 @@ def test_the_focus_stays_where_it_is_while_the_rules_are_weighed_anew(open_desk,
     expect(page.locator(place)).to_be_focused()
 
 
+def test_what_has_just_come_can_be_marked_at_once(open_desk):
+    page = open_desk()
+    page.evaluate(
+        """document.addEventListener("htmx:afterSwap", () =>
+             queueMicrotask(() => document.querySelector("#results [name=pick]").click()), { once: true })"""
+    )
+    with page.expect_request("**/caller/told"):
+        page.keyboard.type("may")
+
+
 def test_what_is_left_and_marked_while_an_answer_is_on_its_way_is_kept(open_desk):
     page = open_desk()
     held: list[Route] = []

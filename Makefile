@@ -31,7 +31,7 @@ run-fake: install ## dùng thử trên Zalo và Telegram giả (sau make train),
 
 test: install ## mọi kiểm thử: phần nhanh bên cạnh huấn luyện, rồi phần cần máy chủ và trình duyệt
 	@scripts/beside.sh make --no-print-directory test-learnt -- $(PYTHON) -m pytest -m "not ($(SLOW))"
-	$(PYTHON) -m pytest -m "$(TIMED)"
+	@scripts/once_more.sh $(PYTHON) -m pytest -m "$(TIMED)"
 
 test-learnt: train ## kiểm thử cần Rasa hay mô hình mà không mở máy chủ nào
 	$(PYTHON) -m pytest -m "($(SLOW)) and not ($(TIMED))"

@@ -69,8 +69,8 @@ def scheme_answers(person: Person, content: Content, today: date) -> list[Scheme
 
 def _told(judged: SchemeJudged, content: Content, today: date) -> SchemeAnswer:
     scheme = judged.scheme
-    entry = content.entry(scheme.entry)
-    papers = entry_answer(scheme.entry, content, today) if judged.verdict in _HOPEFUL else None
+    entry = content.entry(judged.entry)
+    papers = entry_answer(judged.entry, content, today) if judged.verdict in _HOPEFUL else None
     return SchemeAnswer(
         id=scheme.id,
         question=scheme.label,

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from operator import ge, gt, le, lt
 
+from services.eligibility.days_off import put_off
 from services.eligibility.model import Answers, Category, Condition, Rules, Scheme, Test, Verdict
 from services.eligibility.months import months_after
 from services.eligibility.reckoning import RECKONINGS
@@ -83,6 +84,11 @@ class SchemeJudged:
     others: tuple[CategoryJudged, ...]
     asleep: tuple[CategoryJudged, ...] = ()
     outdone: Told | None = None
+
+    @property
+    def entry(self) -> str:
+        """Id of the policy entry that tells papers and places."""
+        return self.best.category.entry or self.scheme.entry
 
     @property
     def hangs_on_category(self) -> bool:
@@ -166,11 +172,16 @@ def _reason(condition: Condition, rules: Rules, answers: Answers, content: Conte
     if value is None:
         return Reason(told.text, answer in condition.wanted, told)
     if isinstance(answer, date):
-        last = months_after(answer, int(value))
-        met = day <= last
-        ended = word("last_day" if met else "ended", text=told.text, day=said_day(last))
-        return Reason(ended, met, told, last_day=last if met else None)
+        return _in_time(months_after(answer, int(value)), told, day)
     return Reason(told.text, _COMPARES[condition.test](Decimal(str(answer)), value), told)
+
+
+def _in_time(last: date, told: Told, day: date) -> Reason:
+    if day <= last:
+        return Reason(word("last_day", text=told.text, day=said_day(last)), True, told, last_day=last)
+    late = day > put_off(last)
+    ended = word("ended" if late else "ended_on_day_off", text=told.text, day=said_day(last))
+    return Reason(ended, False if late else None, told)
 
 
 def _compared(condition: Condition, rules: Rules, content: Content, day: date) -> Decimal | None:

@@ -98,6 +98,7 @@ class Category:
         amount: Reference value by which categories are compared; "" where nothing is to compare.
         reckons: Name of a reckoning of `services.eligibility.reckoning`; "" for none.
         then_ask: Facts a reckoning needs besides.
+        entry: Id of the policy entry that tells papers and places; "" for the scheme's.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Category:
     amount: str = ""
     reckons: str = ""
     then_ask: tuple[str, ...] = ()
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,12 +89,20 @@ def test_no_amount_is_told_while_it_hangs_on_what_somebody_is():
 def test_of_many_reasons_only_the_last_day_is_told():
     answers = {
         "leaving": "dismissed", "left_on": date(2026, 10, 20), "contract": "long", "paid_recent": Decimal(24),
-        "job": "none", "away_for": "nothing",
+        "job": "none", "away_for": "nothing", "drawing": "none",
     }  # fmt: skip
     found = scheme_answers(Person(frozenset({"unemployment"}), answers), content(), TODAY)
     told = next(one for one in found if one.id == "unemployment_benefit")
     assert told.judged.verdict is Verdict.MET and len(told.judged.best.reasons) > 3
     assert "chậm nhất là 20/01/2027" in told.text and "sa thải" not in told.text
+    assert "Mẫu số 10" in dict(told.more)["dossier"]
+
+
+def test_who_draws_the_benefit_is_told_the_papers_of_every_month():
+    answers = {"leaving": "dismissed", "drawing": "unemployment", "job": "none", "away_for": "nothing"}
+    found = scheme_answers(Person(frozenset({"unemployment"}), answers), content(), TODAY)
+    told = next(one for one in found if one.id == "unemployment_benefit")
+    assert "Mẫu số 24" in dict(told.more)["dossier"] and "chậm nhất" not in told.text
 
 
 def test_what_an_office_has_to_say_and_what_is_drawn_instead_is_told(monkeypatch):

@@ -235,7 +235,7 @@ def test_a_value_that_editors_count_otherwise_leaves_it_to_the_office(condition,
     ("left_on", "met", "last"),
     [
         (date(2026, 8, 23), True, "23/11/2026"),
-        (date(2026, 8, 22), False, "22/11/2026"),
+        (date(2026, 8, 20), False, "20/11/2026"),
         (date(2026, 11, 23), True, "23/02/2027"),
         (date(2026, 12, 1), True, "01/03/2027"),
     ],

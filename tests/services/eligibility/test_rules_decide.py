@@ -50,6 +50,7 @@ WORKED = {
     "paid_recent": Decimal(20),
     "job": "none",
     "away_for": "nothing",
+    "drawing": "none",
 }
 
 
@@ -67,11 +68,69 @@ def test_unemployment_benefit_turns_on_how_the_job_ended(leaving, verdict):
 
 
 @pytest.mark.parametrize(
-    ("left_on", "verdict"), [(date(2026, 8, 23), Verdict.MET), (date(2026, 8, 22), Verdict.FAILED)]
+    ("left_on", "verdict"), [(date(2026, 8, 23), Verdict.MET), (date(2026, 8, 20), Verdict.FAILED)]
 )
 def test_unemployment_benefit_is_applied_for_within_three_months(left_on, verdict):
     found = verdicts(**(WORKED | {"leaving": "ended", "left_on": left_on}))
     assert found["unemployment_benefit"].verdict is verdict
+
+
+LONG_AGO = WORKED | {"leaving": "ended", "left_on": date(2026, 5, 1)}
+
+
+def test_who_draws_unemployment_benefit_is_told_to_go_on_reporting_and_of_no_time_limit():
+    found = verdicts(**(LONG_AGO | {"drawing": "unemployment"}))["unemployment_benefit"]
+    assert found.verdict is Verdict.MET
+    assert "báo tìm việc trong 3 ngày làm việc" in found.best.gives.text
+    assert not [reason.text for reason in found.best.reasons if "hạn" in reason.text]
+    assert found.entry == "ui-monthly-report"
+    assert verdicts(**LONG_AGO)["unemployment_benefit"].entry == "ui-dossier"
+
+
+@pytest.mark.parametrize(
+    "change", [{"job": "wage"}, {"job": "owner"}, {"away_for": "emigration"}, {"leaving": "still_working"}]
+)
+def test_a_benefit_that_is_drawn_ends_with_what_the_law_ends_it_by(change):
+    found = verdicts(**(LONG_AGO | {"drawing": "unemployment"} | change))["unemployment_benefit"]
+    assert found.verdict is Verdict.FAILED
+
+
+def test_who_waits_for_the_decision_is_judged_by_the_office_and_not_by_the_day_of_the_call():
+    found = verdicts(**(LONG_AGO | {"drawing": "unemployment_waiting"}))["unemployment_benefit"]
+    assert found.verdict is Verdict.ASK
+    assert "15 ngày làm việc" in found.best.gives.text
+
+
+def test_who_draws_the_benefit_is_asked_nothing_of_applying():
+    left = asks("unemployment", leaving="ended", drawing="unemployment", job="none", away_for="nothing")
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    ("country", "verdict"),
+    [("korea", Verdict.ASK), ("any", Verdict.ASK), ("japan", Verdict.FAILED), ("taiwan", Verdict.FAILED)],
+)
+def test_the_programme_of_one_country_is_of_no_use_for_another(country, verdict):
+    found = verdicts(abroad="not_signed", country=country, age=Decimal(25), eps_bar="nothing")
+    assert found["korea_eps"].verdict is verdict
+
+
+def test_who_goes_to_japan_is_not_asked_what_bars_him_from_korea():
+    known = {"abroad": "not_signed", "age": Decimal(25)}
+    assert "eps_bar" not in asks("overseas", **known, country="japan")
+    assert "eps_bar" in asks("overseas", **known, country="korea")
+
+
+SOLDIER = {
+    "household": "neither", "disability": "none", "area": "rural", "course": "short", "ethnic": "kinh",
+    "group": "discharged", "discharged_on": date(2025, 3, 1), "leaving": "no_employer",
+}  # fmt: skip
+
+
+def test_a_discharged_soldier_who_was_never_helped_is_asked_so_once():
+    assert asks("vocational", **SOLDIER, trainings=Decimal(0)) == []
+    assert verdicts(**SOLDIER, trainings=Decimal(0))["discharged_training"].verdict is Verdict.MET
+    assert asks("vocational", **SOLDIER, trainings=Decimal(1)) == ["trained_since"]
 
 
 def test_a_short_contract_looks_back_further():
@@ -166,7 +225,7 @@ def test_nobody_is_asked_about_a_death_before_one_is_told():
 
 
 def test_months_paid_in_lately_are_not_asked_for_a_second_time():
-    due = {"leaving": "ended", "drawing": "none"} | WORKED
+    due = {"leaving": "ended"} | WORKED
     assert "paid_longer" not in asks("unemployment", **due)
     assert "paid_longer" in asks("unemployment", **(due | {"paid_recent": Decimal(8)}))
 
@@ -178,6 +237,6 @@ def test_a_question_that_waits_stands_behind_the_one_it_waits_for():
 
 
 def test_the_sums_of_the_benefit_are_asked_for_once_it_is_due():
-    due = WORKED | {"leaving": "ended", "drawing": "none"}
+    due = WORKED | {"leaving": "ended"}
     assert not {"paid_months", "average_wage", "wage_zone"} & set(asks("unemployment", leaving="ended"))
     assert {"paid_months", "average_wage", "wage_zone"} <= set(asks("unemployment", **due))

@@ -1,0 +1,65 @@
+"""Nobody is called late because the last day fell on a day offices do not work."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from services.eligibility.days_off import put_off
+from services.eligibility.judging import judge
+from services.eligibility.model import Verdict
+from services.eligibility.rules import rules
+from services.policy.seed import read_folder
+
+CONTENT = read_folder()
+WORKED = {
+    "leaving": "ended",
+    "drawing": "none",
+    "contract": "long",
+    "paid_recent": Decimal(20),
+    "job": "none",
+    "away_for": "nothing",
+}
+
+
+@pytest.mark.parametrize(
+    ("last", "until"),
+    [
+        (date(2026, 11, 20), date(2026, 11, 20)),  # a Friday
+        (date(2026, 11, 21), date(2026, 11, 23)),
+        (date(2026, 11, 22), date(2026, 11, 23)),
+        (date(2026, 11, 24), date(2026, 11, 25)),  # a public holiday
+        (date(2027, 1, 1), date(2027, 1, 4)),  # one on a Friday
+        (date(2027, 2, 5), date(2027, 2, 11)),  # Tết
+    ],
+)
+def test_a_time_limit_that_ends_on_a_day_off_is_put_off_to_the_next_working_day(last, until):
+    assert put_off(last) == until
+
+
+@pytest.mark.parametrize(
+    ("left_on", "day", "verdict"),
+    [
+        (date(2026, 8, 21), date(2026, 11, 21), Verdict.MET),  # a Saturday
+        (date(2026, 8, 21), date(2026, 11, 22), Verdict.ASK),
+        (date(2026, 8, 21), date(2026, 11, 23), Verdict.ASK),
+        (date(2026, 8, 22), date(2026, 11, 23), Verdict.ASK),
+        (date(2026, 8, 24), date(2026, 11, 25), Verdict.ASK),
+        (date(2026, 8, 24), date(2026, 11, 26), Verdict.FAILED),
+        (date(2026, 8, 20), date(2026, 11, 21), Verdict.FAILED),  # the last day was a Friday
+    ],
+)
+def test_who_may_still_be_in_time_is_sent_to_the_office_and_told_no_later_day(left_on, day, verdict):
+    judged = judge(rules(), {**WORKED, "left_on": left_on}, CONTENT, day, ("unemployment",))
+    benefit = next(one for one in judged if one.scheme.id == "unemployment_benefit")
+    assert benefit.verdict is verdict
+    (filed,) = (reason for reason in benefit.best.reasons if "kể từ ngày nghỉ" in reason.text)
+    assert ("nộp ngay" in filed.text) == (verdict is Verdict.ASK)
+    assert ("đã hết hạn" in filed.text) == (verdict is Verdict.FAILED)
+    assert filed.last_day is None or filed.last_day >= day
+    if verdict is Verdict.ASK:
+        assert f"{put_off(filed_until(left_on)):%d/%m/%Y}" not in filed.text
+
+
+def filed_until(left_on: date) -> date:
+    return left_on.replace(month=left_on.month + 3)

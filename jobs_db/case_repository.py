@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from jobs_db.tables.conversation import ConversationRow, TurnRow
 from jobs_db.tables.ticket import TicketRow
 from services.conversations.model import Speaker
-from services.conversations.tickets import Urgency
+from services.conversations.tickets import CaseKind, Urgency
 from services.handover.model import Case, CaseLine, CaseOutcome, Officer
 
 _ticket: Any = TicketRow.__table__
@@ -21,12 +21,18 @@ _CASES = select(_ticket, _conversation.c.channel, _conversation.c.speaker).join(
     _conversation, _conversation.c.id == _ticket.c.conversation_id
 )
 _URGENT_FIRST: Any = sql_case((_ticket.c.urgency == Urgency.URGENT.value, 0), else_=1)
+# What the person said last: alerts and answers that came after it do not hide it.
+_SAID: Any = (
+    select(_turn.c.said)
+    .where(_turn.c.conversation_id == _ticket.c.conversation_id, _turn.c.said != "")
+    .order_by(_turn.c.position.desc())
+    .limit(1)
+    .correlate(_ticket)
+    .scalar_subquery()
+    .label("said")
+)
 _LINES = (
-    _CASES.add_columns(_conversation.c.heard_at, _conversation.c.officer_at, _turn.c.said)
-    .outerjoin(
-        _turn,
-        (_turn.c.conversation_id == _conversation.c.id) & (_turn.c.position == _conversation.c.last_position),
-    )
+    _CASES.add_columns(_conversation.c.heard_at, _conversation.c.officer_at, _SAID)
     .where(_ticket.c.closed_at.is_(None))
     .order_by(_URGENT_FIRST, _ticket.c.opened_at, _ticket.c.id)
 )
@@ -70,12 +76,24 @@ class SqlCaseRepository:
 
     def open_lines(self, limit: int) -> Sequence[CaseLine]:
         """See the port."""
-        return [
-            CaseLine(
-                case=_case(row), last_said=row.said or "", heard_at=row.heard_at, officer_at=row.officer_at
-            )
-            for row in self._session.execute(_LINES.limit(limit))
-        ]
+        return [_line(row) for row in self._session.execute(_LINES.limit(limit))]
+
+    def held_lines(self, limit: int) -> Sequence[CaseLine]:
+        """See the port."""
+        held = _LINES.where(_ticket.c.officer_id.is_not(None)).limit(limit)
+        return [_line(row) for row in self._session.execute(held)]
+
+    def untouched(self, kind: CaseKind, limit: int, after: int = 0) -> Sequence[Case]:
+        """See the port."""
+        chosen = _CASES.where(
+            _ticket.c.closed_at.is_(None),
+            _ticket.c.kind == kind.value,
+            _ticket.c.urgency == Urgency.NORMAL.value,
+            _ticket.c.taken_at.is_(None),
+            _ticket.c.id > after,
+        )
+        rows = self._session.execute(chosen.order_by(_ticket.c.id).limit(limit))
+        return [_case(row) for row in rows]
 
     def of_conversation(self, conversation: str) -> Sequence[Case]:
         """See the port."""
@@ -85,12 +103,19 @@ class SqlCaseRepository:
         return [_case(row) for row in rows]
 
 
+def _line(row: Any) -> CaseLine:
+    return CaseLine(
+        case=_case(row), last_said=row.said or "", heard_at=row.heard_at, officer_at=row.officer_at
+    )
+
+
 def _case(row: Any) -> Case:
     return Case(
         id=row.id,
         conversation=row.conversation_id,
         channel=row.channel,
         urgency=Urgency(row.urgency),
+        kind=CaseKind(row.kind),
         opened_at=row.opened_at,
         speaker=Speaker(row.speaker),
         officer=None if row.officer_id is None else Officer(row.officer_id, row.officer_name),

@@ -12,7 +12,7 @@ from jobs_db.tables.conversation import TurnRow
 from jobs_db.tables.policy_question import PolicyQuestionRow
 from jobs_db.tables.ticket import TicketRow
 from services.conversations.model import Turn
-from services.conversations.tickets import AskedPolicy, PolicyTrace, Ticket, Urgency
+from services.conversations.tickets import AskedPolicy, CaseKind, PolicyTrace, Ticket, Urgency
 
 _ticket: Any = TicketRow.__table__
 _question: Any = PolicyQuestionRow.__table__
@@ -26,15 +26,22 @@ class SqlTicketRepository:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def open(self, conversation: str, urgency: Urgency, at: datetime) -> None:
+    def open(
+        self, conversation: str, urgency: Urgency, at: datetime, kind: CaseKind = CaseKind.ASKED
+    ) -> None:
         """See the port."""
-        row = {"conversation_id": conversation, "urgency": urgency.value, "opened_at": at}
+        values = {"urgency": urgency.value, "kind": kind.value}
+        row = {"conversation_id": conversation, "opened_at": at, **values}
         # Another gateway may open it at the same moment; the one that comes second finds it open.
         opening = _INSERTS[self._session.get_bind().dialect.name](_ticket).on_conflict_do_nothing()
         self._session.execute(opening, row)
-        if urgency is Urgency.URGENT:
+        if urgency is not Urgency.URGENT:
+            del values["urgency"]
+        if kind is not CaseKind.ASKED:
+            del values["kind"]
+        if values:
             is_open = (_ticket.c.conversation_id == conversation) & _ticket.c.closed_at.is_(None)
-            self._session.execute(update(_ticket).where(is_open).values(urgency=urgency.value))
+            self._session.execute(update(_ticket).where(is_open).values(values))
 
     def waiting(self, limit: int) -> Sequence[Ticket]:
         """See the port."""

@@ -1,4 +1,4 @@
-"""Cases for an officer: somebody in danger, or somebody who wants a person."""
+"""Cases for an officer: somebody in danger, who wants a person, or who wrote while it was off."""
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, text
 
@@ -30,6 +30,7 @@ class TicketRow(Base):
     id = Column(Integer, primary_key=True)
     conversation_id = Column(String(100), ForeignKey("conversation.id"), nullable=False)
     urgency = Column(String(10), nullable=False)
+    kind = Column(String(10), nullable=False, server_default="asked")
     opened_at = Column(UtcDateTime, nullable=False)
     officer_id = Column(Integer)
     officer_name = Column(String(120))

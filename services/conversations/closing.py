@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from services.conversations.model import Answer, Finished, Message, Speaker
-from services.conversations.tickets import urgency_of
+from services.conversations.tickets import CaseKind, Urgency, urgency_of
 from services.conversations.wanted import POLICY
 from services.handover.approval import hold, topic_to_hold, waiting_answer
 from services.notices.telling import with_notices
-from services.switches.silence import silenced
+from services.switches.silence import silenced, waits
 
 if TYPE_CHECKING:
     from services.ports import UnitOfWork
@@ -30,7 +30,8 @@ def close_turn(
 
     Danger and a wish for a person open a case for an officer; a turn about policy is noted for the editors.
     An answer on a sensitive topic is kept for an officer, and the person is told to wait for it. While the
-    assistant is off the answer is not said; notices of the Center stand above what is.
+    assistant is off the answer is not said, and a case is opened for what was written; notices of the Center
+    stand above what is.
 
     Args:
         let_go: Worker who gives the conversation up, unless further messages wait in it.
@@ -56,6 +57,8 @@ def close_turn(
     urgency = urgency_of(answer.outcome, answer.intent)
     if urgency is not None:
         uow.tickets.open(turn.conversation, urgency, at)
+    elif silent is not None and waits(arrival, turn):
+        uow.tickets.open(turn.conversation, Urgency.NORMAL, at, CaseKind.OFF)
     if turn.answer.policy is not None:
         uow.tickets.note_policy(turn, turn.answer.policy)
     return finished

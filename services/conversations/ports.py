@@ -16,7 +16,7 @@ from services.conversations.model import (
     Speaker,
     Turn,
 )
-from services.conversations.tickets import AskedPolicy, PolicyTrace, Ticket, Urgency
+from services.conversations.tickets import AskedPolicy, CaseKind, PolicyTrace, Ticket, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +246,10 @@ class OutboxRepository(Protocol):
 class TicketRepository(Protocol):
     """Cases for officers, and what is noted of policy questions for the editors."""
 
-    def open(self, conversation: str, urgency: Urgency, at: datetime) -> None:
-        """Open a case; an open one stays the only one and becomes urgent when this is."""
+    def open(
+        self, conversation: str, urgency: Urgency, at: datetime, kind: CaseKind = CaseKind.ASKED
+    ) -> None:
+        """Open a case; an open one stays the only one, becomes urgent when this is, and asked for too."""
         ...
 
     def waiting(self, limit: int) -> Sequence[Ticket]:

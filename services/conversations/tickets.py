@@ -16,6 +16,13 @@ class Urgency(str, Enum):
     NORMAL = "normal"
 
 
+class CaseKind(str, Enum):
+    """Why there is a case: somebody in danger or who asked for a person, or who wrote while it was off."""
+
+    ASKED = "asked"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
     """A conversation that waits for an officer."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from services.conversations.model import Reply, Speaker
-from services.conversations.tickets import Urgency
+from services.conversations.tickets import CaseKind, Urgency
 from services.errors import NotAllowed
 
 
@@ -29,6 +29,13 @@ class CaseOutcome(str, Enum):
     UNREACHABLE = "unreachable"
     NOT_NEEDED = "not_needed"
     GIVEN_BACK = "given_back"  # the assistant goes on
+    REOPENED = "reopened"  # the assistant was off, and answers again
+
+
+# Those an officer chooses; the others say what was pressed.
+CHOSEN_OUTCOMES = tuple(
+    one for one in CaseOutcome if one not in (CaseOutcome.GIVEN_BACK, CaseOutcome.REOPENED)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,7 @@ class Case:
     urgency: Urgency
     opened_at: datetime
     speaker: Speaker
+    kind: CaseKind = CaseKind.ASKED
     officer: Officer | None = None
     taken_at: datetime | None = None
     answered_at: datetime | None = None
@@ -54,6 +62,10 @@ class Case:
     def is_open(self) -> bool:
         """Whether somebody still has to do with it."""
         return self.closed_at is None
+
+    def is_with(self, officer: Officer) -> bool:
+        """Whether this officer has it."""
+        return self.officer is not None and self.officer.id == officer.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from services.conversations.tickets import CaseKind
 from services.handover.model import CallBack, Case, CaseLine, HeldAnswer, Note, Officer, Presence
 
 
@@ -24,6 +25,18 @@ class CaseRepository(Protocol):
 
     def open_lines(self, limit: int) -> Sequence[CaseLine]:
         """Open cases, urgent ones first, then those that wait longest."""
+        ...
+
+    def held_lines(self, limit: int) -> Sequence[CaseLine]:
+        """Those of them that an officer has."""
+        ...
+
+    def untouched(self, kind: CaseKind, limit: int, after: int = 0) -> Sequence[Case]:
+        """Open cases of a kind, not urgent, that no officer ever took, by number.
+
+        Args:
+            after: Only those with a greater number.
+        """
         ...
 
     def of_conversation(self, conversation: str) -> Sequence[Case]:

@@ -27,22 +27,35 @@ def receive(uow: UnitOfWork, conversation: str, at: datetime, hours: OfficeHours
     return (Reply(text=text, buttons=call_back.offer(at, hours)),)
 
 
+def who_reads(uow: UnitOfWork, at: datetime, hours: OfficeHours) -> str:
+    """Who reads what was written while the assistant is off, as far as that is known at this hour."""
+    key, values = _hour(uow, at, hours)
+    return said("switched_off", key, **values)
+
+
 def _who_comes(uow: UnitOfWork, conversation: str, at: datetime, hours: OfficeHours) -> str:
-    there = bool(present(uow, at))
-    if there or hours.is_open(at):
-        text = said("person", "there" if there else "soon")
+    key, values = _hour(uow, at, hours)
+    text = said("person", key, **values)
+    if key == "closed_long":
+        return text
+    if key in ("there", "soon"):
         before = _before(uow, conversation)
         return f"{text} {said('person', 'queue', count=before)}" if before else text
+    return f"{text} {said('person', 'meanwhile')}"
+
+
+def _hour(uow: UnitOfWork, at: datetime, hours: OfficeHours) -> tuple[str, dict[str, str]]:
+    """What holds at an hour: the key of its sentence, and what that names."""
+    if present(uow, at):
+        return "there", {}
+    if hours.is_open(at):
+        return "soon", {}
     following = next(islice(hours.following(at), 1), None)
     if following is None:
-        return said("person", "closed_long")
+        return "closed_long", {}
     when = half_day(following, at, hours)
     off = hours.day_off(local(at).date())
-    if off is not None:
-        text = said("person", "closed_day", name=off.name, when=when)
-    else:
-        text = said("person", "closed", when=when)
-    return f"{text} {said('person', 'meanwhile')}"
+    return ("closed", {"when": when}) if off is None else ("closed_day", {"name": off.name, "when": when})
 
 
 def _before(uow: UnitOfWork, conversation: str) -> int:

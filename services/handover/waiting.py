@@ -49,11 +49,14 @@ class Counts:
 
 def lists(uow: UnitOfWork, officer: Officer, at: datetime) -> Lists:
     """The open cases by who may do something with them."""
-    lines = uow.cases.open_lines(MOST)
+    lines = list(uow.cases.open_lines(MOST))
+    if len(lines) == MOST:  # what somebody has is not pushed out by those who wait
+        known = {line.case.id for line in lines}
+        lines += [line for line in uow.cases.held_lines(MOST) if line.case.id not in known]
     holders = {line.case.officer.id for line in lines if line.case.officer is not None}
     absent = absent_ids(uow, holders - {officer.id}, at) if holders else set()
-    own = [line for line in lines if line.case.officer is not None and line.case.officer.id == officer.id]
-    rest = [line for line in lines if line not in own]
+    own = [line for line in lines if line.case.is_with(officer)]
+    rest = [line for line in lines if not line.case.is_with(officer)]
     return Lists(
         waiting=tuple(line for line in rest if is_free(line.case, absent)),
         own=tuple(own),

@@ -1,4 +1,7 @@
-"""What a person is told instead of an answer while the assistant is off: one sentence, then nothing."""
+"""What a person is told instead of an answer while the assistant is off: one sentence, then nothing.
+
+What she writes waits for an officer.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from services.conversations.model import Answer, Occasion, Reply, Speaker
+from services.handover.office_hours import office_hours
+from services.handover.reception import who_reads
 from services.outcomes import Outcome
 from services.switches.telling import OFFICER_PAYLOAD, reply_of
 
 if TYPE_CHECKING:
-    from services.conversations.model import Arrival
+    from services.conversations.model import Arrival, Turn
     from services.ports import UnitOfWork
 
 _INTENT = "request_officer"
@@ -40,9 +45,15 @@ def silenced(uow: UnitOfWork, arrival: Arrival, answer: Answer, at: datetime) ->
     told: tuple[str, ...] = ()
     # Whoever floods is told of that already, or of nothing at all.
     if arrival.occasion is not Occasion.DROPPED and not uow.told.of(arrival.conversation, [switch.thing]):
-        replies, told = (*kept, reply_of(switch)), (switch.thing,)
+        replies, told = (*kept, reply_of(switch, who_reads(uow, at, office_hours(uow)))), (switch.thing,)
     said = replace(answer, replies=replies, outcome=Outcome.SWITCHED_OFF.value, policy=None, wanted=None)
     return Silenced(said, told)
+
+
+def waits(arrival: Arrival, turn: Turn) -> bool:
+    """Whether a turn the assistant left unanswered is for an officer: somebody wrote, and nobody has her."""
+    wrote = bool(turn.answer.said) and arrival.occasion is not Occasion.WELCOME
+    return wrote and turn.answer.speaker is Speaker.ASSISTANT
 
 
 def _stands(arrival: Arrival, answer: Answer) -> bool:

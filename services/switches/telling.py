@@ -12,7 +12,7 @@ from services.resources import load_yaml
 from services.switches.model import Switch, SwitchKind
 
 OFFICER_PAYLOAD = "/request_officer"
-_SILENT = (SwitchKind.BOT, SwitchKind.CHANNEL)
+SILENT = (SwitchKind.BOT, SwitchKind.CHANNEL)
 
 
 def offered_sentence(kind: SwitchKind) -> str:
@@ -28,18 +28,22 @@ def short_text(sentence: str, until: datetime | None) -> str:
     return f"{sentence.strip()} {_said('until', hour=at.strftime('%H:%M'), day=at.strftime('%d/%m/%Y'))}"
 
 
-def told_text(kind: SwitchKind, sentence: str, until: datetime | None) -> str:
-    """All that people are told."""
-    parts = [short_text(sentence, until)]
+def told_text(kind: SwitchKind, sentence: str, until: datetime | None, reads: str = "") -> str:
+    """All that people are told.
+
+    Args:
+        reads: Who reads meanwhile what they write (services.handover.reception).
+    """
+    parts = [short_text(sentence, until), *([reads] if reads else [])]
     parts.append(_said("call" if word("center", "phone") else "ask", center=center_line()))
-    if kind in _SILENT:
+    if kind in SILENT:
         parts.append(_said("danger", police=number_of("police")))
     return " ".join(parts)
 
 
-def reply_of(switch: Switch) -> Reply:
-    """What people are told of a switch, with a button to an officer."""
-    text = told_text(switch.kind, switch.sentence, switch.until)
+def reply_of(switch: Switch, reads: str) -> Reply:
+    """What people are told while the assistant is off, with a button to an officer."""
+    text = told_text(switch.kind, switch.sentence, switch.until, reads)
     return Reply(text=text, buttons=(Button(title=officer_title(), payload=OFFICER_PAYLOAD),))
 
 

@@ -5,7 +5,7 @@ from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from services.conversations.typed_text import MAX_TEXT
-from services.handover.model import CaseOutcome
+from services.handover.model import CHOSEN_OUTCOMES
 from services.handover.words import case_labels, outcome_labels
 from web.forms import StaffForm
 
@@ -26,9 +26,7 @@ class CloseForm(StaffForm):
     """How a case ended; `seen` is the last turn on the page."""
 
     outcome = SelectField(
-        choices=lambda: [
-            (value, label) for value, label in outcome_labels().items() if value != CaseOutcome.GIVEN_BACK
-        ]
+        choices=lambda: [(one.value, outcome_labels()[one.value]) for one in CHOSEN_OUTCOMES]
     )
     seen = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
 

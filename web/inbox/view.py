@@ -32,11 +32,15 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """A case as one officer sees it; `earlier` are the cases of the same conversation before it."""
+    """A case as one officer sees it; `earlier` are the cases of the same conversation before it.
+
+    `is_silent`: the assistant is off on its channel.
+    """
 
     case: Case
     is_own: bool
     is_free: bool
+    is_silent: bool
     turns: Sequence[Turn]
     facts: Sequence[Fact]
     notes: Sequence[Note]
@@ -77,12 +81,13 @@ def case_view(
         content: The policy content of today.
     """
     who = case.conversation
-    is_own = case.is_open and case.officer is not None and case.officer.id == officer.id
+    is_own = case.is_open and case.is_with(officer)
     holder = set() if case.officer is None else {case.officer.id}
     return CaseView(
         case=case,
         is_own=is_own,
         is_free=not is_own and is_free(case, absent_ids(uow, holder, at)),
+        is_silent=uow.in_force.read().silent(case.channel, at) is not None,
         turns=uow.conversations.latest_turns(who, SHOWN_TURNS),
         facts=facts(uow, who, understood(memory), content, at, office_hours(uow)),
         notes=uow.case_notes.of_conversation(who),

@@ -11,13 +11,18 @@ from starlette.responses import Response
 from language.search_key import search_key
 from services import UnitOfWork
 from services.errors import NotFound
+from services.handover.model import Case
+from services.handover.office_hours import office_hours
+from services.handover.reception import who_reads
 from services.policy.content import Content
 from services.policy.latest import LatestContent
+from services.staff.permissions import Permission
 from services.switches.changing import MAX_REASON, MAX_SENTENCE, turn_off, turn_on
 from services.switches.model import EVERYTHING, Switch, SwitchKind
 from services.switches.refusals import SwitchRefused
+from services.switches.reopening import answers_again, close_left, left
 from services.switches.targets import CHANNELS, is_target, topics
-from services.switches.telling import offered_sentence, officer_title, told_text
+from services.switches.telling import SILENT, offered_sentence, officer_title, told_text
 from services.switches.topics import SKILLS
 from web.parts import Parts, staff_of
 from web.switches.moments import read_moment
@@ -26,6 +31,7 @@ from web.switches.words import name_of, words
 _ENDED = 20
 _COUNTED = 1_000  # people who were told are counted no further
 _MOST_FOUND = 8
+_AT_ONCE = 50  # cases closed in one transaction: gateways wait for them
 _LONGEST = 100
 
 
@@ -41,11 +47,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OffLine:
-    """Something that is off, and how many people heard of it."""
+    """Something that is off, how many people heard of it, and how many wait for an officer."""
 
     switch: Switch
     name: str
     told: int
+    waiting: int
 
 
 class Pages:
@@ -77,7 +84,7 @@ class Pages:
             until = read_moment(str(form.get("until") or ""), "until")
         except SwitchRefused:
             until = None
-        text = told_text(kind, str(form.get("sentence") or ""), until)
+        text = told_text(kind, str(form.get("sentence") or ""), until, _reads(parts, kind))
         return parts.render(request, "switches/preview.html", text=text, button=officer_title())
 
     def turn_off(self, parts: Parts, request: Request) -> Response:
@@ -116,6 +123,22 @@ class Pages:
             return self._shown(parts, request, refused=refused, number=number, why=why)
         return parts.redirect("/switches", done="switches.on")
 
+    def close_left(self, parts: Parts, request: Request) -> Response:
+        """Close the cases of everybody who wrote while it was off, where it is on again."""
+        staff, tell = staff_of(request), bool(request.state.form.get("tell"))
+        number, closed = 0, 0
+        while True:
+            with parts.writing() as uow:
+                some = left(uow, _AT_ONCE, number)
+                closed += close_left(uow, staff, some, parts.now(), tell=tell)
+                uow.commit()
+            if len(some) < _AT_ONCE:
+                break
+            number = some[-1].id
+        if not closed:
+            return self._shown(parts, request, refused=SwitchRefused("nobody_left"))
+        return parts.redirect("/switches", done="switches.left_closed")
+
     def _shown(
         self,
         parts: Parts,
@@ -131,7 +154,9 @@ class Pages:
             ended = uow.switches.ended(_ENDED)
             named = bool(query) or any(one.kind is SwitchKind.ENTRY for one in (*off, *ended))
             content = self._content.content(uow.policy) if named else Content()
-            lines = [_off_line(uow, one, content) for one in off]
+            left_there = left(uow, _COUNTED)
+            again = sum(answers_again(uow, one, now) for one in left_there)
+            lines = [_off_line(uow, one, content, left_there) for one in off]
         return parts.render(
             request,
             "switches/list.html",
@@ -143,6 +168,8 @@ class Pages:
             ended=[(one, name_of(one.kind, one.target, content)) for one in ended],
             words_of=words(),
             counted=_COUNTED,
+            again=again,
+            answers=staff_of(request).may(Permission.ANSWER_CONVERSATIONS),
             sentence=refused.sentence if refused else "",
             number=number,
             why=why,
@@ -171,7 +198,7 @@ class Pages:
             name=name_of(kind, target, content),
             words_of=words(),
             wrong=refused,
-            text=told_text(kind, typed["sentence"], _until(typed["until"])),
+            text=told_text(kind, typed["sentence"], _until(typed["until"]), _reads(parts, kind)),
             button=officer_title(),
             most_reason=MAX_REASON,
             most_sentence=MAX_SENTENCE,
@@ -192,9 +219,21 @@ def _until(text: str) -> datetime | None:
         return None
 
 
-def _off_line(uow: UnitOfWork, switch: Switch, content: Content) -> OffLine:
-    name = name_of(switch.kind, switch.target, content)
-    return OffLine(switch=switch, name=name, told=uow.told.count(switch.thing, _COUNTED))
+def _reads(parts: Parts, kind: SwitchKind) -> str:
+    """Who would read what people write, were it off now."""
+    if kind not in SILENT:
+        return ""
+    with parts.reading() as uow:
+        return who_reads(uow, parts.now(), office_hours(uow))
+
+
+def _off_line(uow: UnitOfWork, switch: Switch, content: Content, left_there: Sequence[Case]) -> OffLine:
+    return OffLine(
+        switch=switch,
+        name=name_of(switch.kind, switch.target, content),
+        told=uow.told.count(switch.thing, _COUNTED),
+        waiting=sum(switch.target in (EVERYTHING, one.channel) for one in left_there),
+    )
 
 
 def _groups(off: Sequence[Switch], content: Content) -> list[tuple[SwitchKind, list[Line]]]:

@@ -21,6 +21,7 @@ def routes(_parts: Parts) -> list[Route]:
         Ask("/switches/preview", pages.preview, allowed=_NEEDED),
         Action("/switches", pages.turn_off, allowed=_NEEDED),
         Action("/switches/{id:int}/on", pages.turn_on, allowed=_NEEDED),
+        Action("/switches/left", pages.close_left, allowed=_NEEDED),
         Page("/switches/hours", hours.show, allowed=_NEEDED),
         Action("/switches/hours/week", hours.set_week, allowed=_NEEDED),
         Action("/switches/hours/days", hours.set_days, allowed=_NEEDED),

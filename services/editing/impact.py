@@ -1,8 +1,8 @@
-"""What changing a reference value changes: every answer that would say something else."""
+"""What changing a reference value or a document changes: every answer that would say something else."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,10 +12,12 @@ from services.errors import CenterError, InvalidInput
 from services.policy.answer import Answer, Lacking, answer
 from services.policy.check import check_value
 from services.policy.content import Content
+from services.policy.documents import LegalDocument
 from services.policy.entry import FACETS, Entry, Status
 from services.policy.placeholders import placeholders
 from services.policy.values import ReferenceValue
 
+_ANSWER = ("answer",)
 _NOT_RECKONED = frozenset({"unknown_unit", "unknown_value", "value_of_itself", "unknown_document"})
 
 
@@ -30,7 +32,9 @@ class ChangedAnswer:
 
 def first_day_of_change(before: ReferenceValue | None, after: ReferenceValue, today: date) -> date:
     """The first day, not before today, on which a value says something else; today where none does."""
-    edges = {period.since for value in (before, after) if value for period in value.periods}
+    periods = [period for value in (before, after) if value for period in value.periods]
+    edges = {period.since for period in periods}
+    edges |= {period.until + timedelta(days=1) for period in periods if period.until}
     days = sorted({today, *(day for day in edges if day > today)})
     return next((day for day in days if _at(before, day) != _at(after, day)), today)
 
@@ -44,17 +48,57 @@ def changed_answers(after: ReferenceValue, content: Content, day: date) -> tuple
         day: Today, or the day from which on the value is another.
     """
     proposed = with_record(content, after)
-    if any(problem.code in _NOT_RECKONED for problem in check_value(after.name, proposed, day)):
+    if not can_be_reckoned(after, proposed, day):
         return ()
-    return tuple(_changes(content, proposed, after.name, day))
+    names = set(proposed.values.depending_on(after.name))
+    touched = [
+        (entry, _naming(entry, names))
+        for entry in proposed.touched_by(after.name)
+        if entry.status is Status.PUBLISHED
+    ]
+    return tuple(_changes(content, proposed, touched, day))
 
 
-def _changes(old: Content, new: Content, name: str, day: date) -> Iterator[ChangedAnswer]:
-    names = set(new.values.depending_on(name))
-    for entry in new.touched_by(name):
-        if entry.status is not Status.PUBLISHED:
-            continue
-        for facet in _naming(entry, names):
+def changed_by_documents(
+    documents: Iterable[LegalDocument], content: Content, day: date
+) -> tuple[ChangedAnswer, ...]:
+    """The same of documents: every side that names them, or is silent on a day without them.
+
+    Args:
+        documents: As they would be.
+        content: What is live.
+        day: Today, or the day from which on one of them is or is not in force.
+    """
+    proposed, touched = content, dict[str, Entry]()
+    for document in documents:
+        proposed = with_record(proposed, document)
+        touched |= {entry.id: entry for entry in content.citing(document.number)}
+    return tuple(_changes(content, proposed, [(entry, _ANSWER) for entry in touched.values()], day))
+
+
+def first_day_of_other_force(before: LegalDocument | None, after: LegalDocument, today: date) -> date:
+    """The first day, not before today, on which a document begins or ceases to hold; today where none is."""
+    found = [document for document in (before, after) if document]
+    edges = {document.in_force_from for document in found if document.in_force_from}
+    edges |= {document.in_force_to + timedelta(days=1) for document in found if document.in_force_to}
+    days = sorted({today, *(day for day in edges if day > today)})
+    return next((day for day in days if (before and before.holds(day)) != after.holds(day)), today)
+
+
+def can_be_reckoned(value: ReferenceValue, content: Content, day: date) -> bool:
+    """Whether what a value would be can be said at all.
+
+    Args:
+        content: With the value in it.
+    """
+    return not any(problem.code in _NOT_RECKONED for problem in check_value(value.name, content, day))
+
+
+def _changes(
+    old: Content, new: Content, touched: Iterable[tuple[Entry, Iterable[str]]], day: date
+) -> Iterator[ChangedAnswer]:
+    for entry, facets in touched:
+        for facet in facets:
             before, after = _said(entry, old, day, facet), _said(entry, new, day, facet)
             if before != after:
                 yield ChangedAnswer(entry, facet, word_differences(before, after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from services.editing.drafts import require_fit
+from services.editing.marking import mark_citing
 from services.editing.model import Draft, DraftState, Revision
 from services.editing.records import (
     Kind,
@@ -66,6 +67,7 @@ def publish(
         uow, staff, draft.record, live,
         authors=draft.authors, author_name=draft.author_name, at=at, reason=why,
     )  # fmt: skip
+    mark_citing(uow, draft.record, live, content, at)
     _audited(uow, staff, "revision.publish", live, revision)
     return revision
 
@@ -99,6 +101,7 @@ def restore(
         uow, staff, old.record, live,
         authors=old.authors, author_name=old.author_name, at=at, reason=reason.strip(),
     )  # fmt: skip
+    mark_citing(uow, old.record, live, content, at)
     _audited(uow, staff, "revision.restore", live, revision)
     return revision
 

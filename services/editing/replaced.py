@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from services.editing.model import Mark
+from services.editing.marking import mark_citing
 from services.editing.publishing import append, require_publisher
 from services.editing.records import Kind, thing
 from services.editing.refusals import EditingRefused
@@ -57,16 +57,21 @@ def add_document(
         raise EditingRefused("document_known", number=document.number)
     touched = citing(document, content)
     _stored(uow, staff, document, None, at, reason)
-    for number in document.replaces:
-        old = content.documents[number]
-        if ends_others and document.in_force_from and old.in_force_to is None:
-            ended = replace(old, in_force_to=document.in_force_from - timedelta(days=1))
-            _stored(uow, staff, ended, old, at, reason)
-        for entry in content.citing(number):
-            uow.editing.add_mark(Mark(entry=entry.id, document=number, replaced_by=document.number, at=at))
+    for ended in ended_by(document, content) if ends_others else ():
+        _stored(uow, staff, ended, content.documents[ended.number], at, reason)
+    mark_citing(uow, document, None, content, at)
     after = {"replaces": list(document.replaces), "marked": [entry.id for entry in touched]}
     audit(uow, staff, "document.add", thing(Kind.DOCUMENT, document.number), at=at, after=after, why=reason)
     return touched
+
+
+def ended_by(document: LegalDocument, content: Content) -> tuple[LegalDocument, ...]:
+    """What it replaces, ended the day before it is in force; what had ended before keeps its day."""
+    if document.in_force_from is None:
+        return ()
+    last = document.in_force_from - timedelta(days=1)
+    known = (content.documents[number] for number in document.replaces if number in content.documents)
+    return tuple(replace(old, in_force_to=last) for old in known if old.in_force_to is None)
 
 
 def settle(uow: UnitOfWork, staff: StaffMember, entry: str, *, at: datetime, reason: str) -> None:

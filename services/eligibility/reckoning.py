@@ -10,3 +10,6 @@ from services.policy.content import Content
 RECKONINGS: Mapping[str, Callable[[Answers, Content, date], Iterable[str]]] = {
     "unemployment_benefit": unemployment.lines,
 }
+
+# The reference values each reckoning reads: who changes one of them sees that it moves.
+RESTS_ON: Mapping[str, tuple[str, ...]] = {"unemployment_benefit": unemployment.RESTS_ON}

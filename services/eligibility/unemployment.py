@@ -19,6 +19,12 @@ from services.policy.rating import Rating
 from services.policy.units import said
 
 _HUNDRED = Decimal(100)
+# Every reference value that `lines` reads.
+RESTS_ON = (
+    "ui_months_needed", "ui_first_paid_in", "ui_first_months", "ui_step_paid_in", "ui_step_months",
+    "ui_max_months", "ui_max_counted", "ui_benefit_share", "ui_cap_zone_1", "ui_cap_zone_2",
+    "ui_cap_zone_3", "ui_cap_zone_4",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from services import UnitOfWork
 from services.editing import drafts, publishing
 from services.editing.differences import record_differences
+from services.editing.effect import effect
 from services.editing.findings import findings
 from services.editing.model import Draft, Revision
 from services.editing.records import Kind, live_record
@@ -154,6 +155,7 @@ class DraftPages:
             own=is_author(staff, draft.authors),
             changes=record_differences(live, draft.record),
             found=findings(draft.record, content, today(parts)),
+            effect=effect(draft.record, content, today(parts)),
             writes=staff.may(self._writes),
             publishes=staff.may(Permission.PUBLISH_ENTRIES),
             form=form,

@@ -8,11 +8,12 @@ from starlette.responses import Response
 from language.search_key import search_key
 from services import UnitOfWork
 from services.editing import drafts
+from services.editing.effect import effect
 from services.editing.findings import findings
-from services.editing.impact import changed_answers, first_day_of_change
 from services.editing.model import Draft
 from services.editing.records import Kind
 from services.editing.refusals import EditingRefused
+from services.editing.schemes import resting_on_value
 from services.errors import NotFound
 from services.policy.content import Content
 from services.policy.values import ReferenceValue
@@ -117,22 +118,20 @@ class ValuePages:
         return parts.redirect(f"/values/{key}/review", done="draft.saved")
 
     def impact(self, parts: Parts, request: Request) -> Response:
-        """Every answer that would say something else."""
+        """Every answer and every rule of who may have what that would say something else."""
         form, key = ValueForm(request.state.form), KeyForm(request.state.form)
         if not form.validate() or not key.validate():
             return parts.render(request, "entries/unfinished.html", said=said(), form=form)
         with parts.reading() as uow:
             content = self._desk.content(uow)
-        name = key.key.data or "new_value"
-        value = form.value(name)
-        day = first_day_of_change(content.values.get(name), value, today(parts))
+        value = form.value(key.key.data or "new_value")
         return parts.render(
             request,
             "values/impact.html",
             said=said(),
-            day=day,
-            changed=changed_answers(value, content, day),
+            effect=effect(value, content, today(parts)),
             found=by_field(findings(value, content, today(parts))),
+            fields=("label", "unit", "times_of", "periods"),
         )
 
     def _keep(
@@ -177,6 +176,7 @@ class ValuePages:
             label=newest.label,
             draft=draft,
             touched=content.touched_by(newest.name),
+            resting=resting_on_value(newest.name, content, today(parts)),
             found=by_field(findings(newest, content, today(parts))),
             writes=staff_of(request).may(Permission.EDIT_VALUES),
             sentence=sentence,

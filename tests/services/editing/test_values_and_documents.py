@@ -65,6 +65,12 @@ def test_a_value_of_a_day_to_come_is_shown_on_that_day():
     assert words(changed, Change.ADDED)[0] == "900.000"
 
 
+def test_a_value_that_ends_changes_on_the_day_after(desk):
+    *before, last = STANDARD.periods
+    ended = replace(STANDARD, periods=(*before, replace(last, until=date(2026, 12, 31))))
+    assert first_day_of_change(STANDARD, ended, TODAY) == date(2027, 1, 1)
+
+
 @pytest.mark.parametrize("changes", [{"unit": "apples"}, {"times_of": "disabled_severe_adult"}])
 def test_a_value_that_cannot_be_reckoned_shows_no_answers(changes):
     assert changed_answers(replace(RAISED, **changes), CONTENT, TODAY) == ()

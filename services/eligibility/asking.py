@@ -42,6 +42,12 @@ def if_told(rules: Rules, judged: Iterable[SchemeJudged], answers: Answers) -> l
     return [fact for fact in rules.facts.values() if fact.id in wanted and fact.if_told]
 
 
+def still_wanted(rules: Rules, judged: SchemeJudged) -> list[Fact]:
+    """The facts whose answer could still change where somebody stands with one scheme."""
+    left = set(_wanted(judged))
+    return [fact for fact in rules.facts.values() if fact.id in left]
+
+
 def asked(fact: Fact, content: Content, day: date) -> Fact:
     """The fact as it is read out on a day, with reference values in place of their names.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from services.policy.citation import Citation, dated
 from services.policy.dates import said_partial
 from services.policy.documents import LegalDocument
 from services.policy.entry import Entry
+from services.policy.provisions import in_order, widest
 from services.policy.rating import Rating
 from services.policy.words import word
 
@@ -73,6 +74,15 @@ def provisions_line(sources: Sequence[Source], rating: Rating, checked_on: str) 
     return _line(sources, rating, checked_on)
 
 
+def rating_line(rating: Rating, checked_on: str) -> str:
+    """How sure something is and when it was checked, in the words of a source line.
+
+    Args:
+        checked_on: A day, month or year in ISO form.
+    """
+    return word(f"rating_{rating.name.lower()}", day=said_partial(checked_on))
+
+
 def provisions(sources: Sequence[Source]) -> str:
     """The provisions alone, with the days they are in force from; "" for none."""
     return _sources_said(sources) if sources else ""
@@ -82,7 +92,7 @@ def _line(sources: Sequence[Source], rating: Rating, checked_on: str, source: st
     parts = [_sources_said(sources)] if sources else []
     if source:
         parts.append(word("source", source=source))
-    parts.append(word(f"rating_{rating.name.lower()}", day=said_partial(checked_on)))
+    parts.append(rating_line(rating, checked_on))
     return " ".join(parts)
 
 
@@ -90,15 +100,24 @@ def _sources_said(sources: Sequence[Source]) -> str:
     by_document: dict[str, list[Source]] = {}
     for source in sources:
         by_document.setdefault(source.document.number, []).append(source)
-    groups = list(by_document.values())[:_DOCUMENTS_SHOWN]
-    shown = "; ".join(_of_document(group, most=_PROVISIONS_SHOWN) for group in groups)
-    more = len(sources) - sum(min(len(group), _PROVISIONS_SHOWN) for group in groups)
+    groups = [_widest(group) for group in by_document.values()]
+    told = groups[:_DOCUMENTS_SHOWN]
+    shown = "; ".join(_of_document(group, most=_PROVISIONS_SHOWN) for group in told)
+    more = sum(map(len, groups)) - sum(min(len(group), _PROVISIONS_SHOWN) for group in told)
     return word("sources_more", sources=shown, more=more) if more else word("sources", sources=shown)
+
+
+def _widest(group: Sequence[Source]) -> list[Source]:
+    """The provisions of one document, each told once; the first day of a rule goes to what is left."""
+    since = next((source.since for source in group if source.since), None)
+    by_citation = {source.citation: source for source in group}
+    return [replace(by_citation[one], since=since) for one in widest(by_citation)]
 
 
 def _of_document(group: Sequence[Source], most: int) -> str:
     document = group[0].document
-    provisions = ", ".join(filter(None, (source.citation.provision() for source in group[:most])))
+    shown = in_order([source.citation for source in group[:most]])
+    provisions = ", ".join(filter(None, (one.provision() for one in shown)))
     since = next((source.since for source in group if source.since), None)
     days = dated(document, since)
     return " ".join(filter(None, (provisions, document.name, f"({days})" if days else "")))

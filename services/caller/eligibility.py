@@ -8,14 +8,15 @@ from datetime import date
 
 from services.caller.entries import entry_answer
 from services.caller.words import section
+from services.eligibility.asking import still_wanted
 from services.eligibility.judging import CategoryJudged, Reason, SchemeJudged, judge
 from services.eligibility.model import Answers, Verdict
 from services.eligibility.rules import rules
 from services.eligibility.wording import word
 from services.policy.content import Content
 from services.policy.dates import said_day
-from services.policy.rating import weakest
-from services.policy.sources import distinct, provisions_line
+from services.policy.rating import Rating, weakest
+from services.policy.sources import Source, distinct, provisions_line, rating_line
 
 _ORDER = (Verdict.MET, Verdict.ASK, Verdict.OPEN, Verdict.FAILED)
 _HOPEFUL = (Verdict.MET, Verdict.ASK)
@@ -43,6 +44,8 @@ class SchemeAnswer:
         text: Where the person stands, in sentences.
         source_line: The provisions with the day they are in force from, and when they were checked.
         more: Papers, place, time and fee of its entry; nothing for who does not have it.
+        doubt: That what is told rests on what was only reported; "" where somebody has read it.
+        hangs_on: What has to be known before any amount is told; "" where nothing has, or much.
     """
 
     id: str
@@ -51,6 +54,8 @@ class SchemeAnswer:
     source_line: str
     judged: SchemeJudged
     more: tuple[tuple[str, str], ...] = ()
+    doubt: str = ""
+    hangs_on: str = ""
 
     @property
     def key(self) -> str:
@@ -71,17 +76,21 @@ def _told(judged: SchemeJudged, content: Content, today: date) -> SchemeAnswer:
     scheme = judged.scheme
     entry = content.entry(judged.entry)
     papers = entry_answer(judged.entry, content, today) if judged.verdict in _HOPEFUL else None
+    hangs_on = _hangs_on(judged)
+    rests_on = _rests_on(judged.best, entry.checked_on if entry else "")
     return SchemeAnswer(
         id=scheme.id,
         question=scheme.label,
-        text=" ".join(_sentences(judged)),
-        source_line=_source_line(judged.best, entry.checked_on if entry else ""),
+        text=" ".join(_sentences(judged, hangs_on)),
+        source_line=provisions_line(*rests_on) if rests_on else "",
         judged=judged,
         more=papers.more if papers else (),
+        doubt=_doubt(judged, *rests_on[1:]) if rests_on else "",
+        hangs_on=hangs_on,
     )
 
 
-def _sentences(judged: SchemeJudged) -> Iterator[str]:
+def _sentences(judged: SchemeJudged, hangs_on: str) -> Iterator[str]:
     words, best = section("eligibility")["told"], judged.best
     told = _told_reasons(best)
     whole = len(told) == len(best.reasons)
@@ -95,6 +104,8 @@ def _sentences(judged: SchemeJudged) -> Iterator[str]:
         return
     if judged.hangs_on_category:
         yield words["gives_by_category"]
+        if hangs_on:
+            yield hangs_on
         yield words["later"]
         return
     if best.gives is not None:
@@ -109,6 +120,15 @@ def _sentences(judged: SchemeJudged) -> Iterator[str]:
     if judged.outdone is not None:
         yield judged.outdone.text
     yield words["later" if judged.verdict is Verdict.OPEN else "decides"]
+
+
+def _hangs_on(judged: SchemeJudged) -> str:
+    """What is left to decide which of several categories it is, where that is little enough to be told."""
+    facts = [fact for fact in still_wanted(rules(), judged) if not fact.if_told]
+    if not judged.hangs_on_category or not 0 < len(facts) <= _FEW:
+        return ""
+    named = "; ".join(_begun_small(fact.label) for fact in facts)
+    return str(section("eligibility")["told"]["hangs_on"]).format(facts=named)
 
 
 def _why(reasons: Sequence[Reason]) -> Iterator[str]:
@@ -141,13 +161,20 @@ def _begun_small(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _source_line(best: CategoryJudged, checked_on: str) -> str:
+def _rests_on(best: CategoryJudged, checked_on: str) -> tuple[tuple[Source, ...], Rating, str] | None:
+    """The provisions of what is told, its weakest rating and the day it was checked."""
     reasons = _told_reasons(best)
     if len(reasons) < len(best.reasons):
         reasons = []  # their provisions tell of whom they are
     told = [one for one in (best.gives, *(reason.told for reason in reasons)) if one is not None]
     sources = distinct(source for one in told for source in one.sources)
     if not sources:
-        return ""
+        return None
     day = checked_on or min(source.document.checked_on for source in sources)
-    return provisions_line(sources, weakest(one.rating for one in told), day)
+    return sources, weakest(one.rating for one in told), day
+
+
+def _doubt(judged: SchemeJudged, rating: Rating, checked_on: str) -> str:
+    """Said aloud with what is told; a scheme of which nothing is told yet needs none."""
+    doubtful = rating is Rating.REPORTED and not judged.hangs_on_category
+    return rating_line(rating, checked_on) if doubtful else ""

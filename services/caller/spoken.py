@@ -39,6 +39,8 @@ def to_read_out(told: Sequence[Marked]) -> list[str]:
             found += sentences(one.thing.question)
         if isinstance(one.thing, Told):
             found += sentences(one.thing.text)
+        if isinstance(one.thing, SchemeAnswer):
+            found += sentences(one.thing.doubt)
     if any(isinstance(offer, OverseasOrder) for offer in offers):
         found.append(said("spoken", "no_money"))
     return found

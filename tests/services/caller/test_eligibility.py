@@ -98,13 +98,6 @@ def test_of_many_reasons_only_the_last_day_is_told():
     assert "Mẫu số 10" in dict(told.more)["dossier"]
 
 
-def test_who_draws_the_benefit_is_told_the_papers_of_every_month():
-    answers = {"leaving": "dismissed", "drawing": "unemployment", "job": "none", "away_for": "nothing"}
-    found = scheme_answers(Person(frozenset({"unemployment"}), answers), content(), TODAY)
-    told = next(one for one in found if one.id == "unemployment_benefit")
-    assert "Mẫu số 24" in dict(told.more)["dossier"] and "chậm nhất" not in told.text
-
-
 def test_what_an_office_has_to_say_and_what_is_drawn_instead_is_told(monkeypatch):
     judged = pension(**MET).judged
     category = replace(judged.best.category, conditions=judged.best.category.conditions[:1])

@@ -1,0 +1,66 @@
+"""What is told with a verdict: what it hangs on, how sure it is, and which papers go with it."""
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from services.caller.eligibility import Person, SchemeAnswer, scheme_answers
+from services.caller.offers import Marked
+from services.caller.spoken import to_read_out
+from services.policy.content import Content
+from services.policy.seed import read_folder
+
+TODAY = date(2026, 11, 23)
+
+
+@lru_cache(maxsize=1)
+def content() -> Content:
+    return read_folder()
+
+
+def told_of(topic: str, scheme: str, **answers) -> SchemeAnswer:
+    found = scheme_answers(Person(frozenset({topic}), answers), content(), TODAY)
+    return next(one for one in found if one.id == scheme)
+
+
+def card(**answers) -> SchemeAnswer:
+    return told_of("health_insurance", "health_card", **answers)
+
+
+def pension() -> SchemeAnswer:
+    answers = {"age": Decimal(76), "insurance_income": "none"}
+    return told_of("social_pension", "social_pension", **answers)
+
+
+def test_what_an_amount_hangs_on_is_told_once_little_is_left():
+    known = {
+        "age": Decimal(40),
+        "household": "near_poor",
+        "drawing": "none",
+        "group": "none",
+        "ethnic": "kinh",
+    }
+    told = card(**known)
+    assert told.hangs_on == "Điều còn phải hỏi rõ là vùng đặc biệt khó khăn, xã đảo."
+    assert told.hangs_on in told.text
+    assert card(household="near_poor").hangs_on == ""
+    decided = card(**known, hard_area="no")
+    assert decided.hangs_on == "" and "hỗ trợ một phần tiền đóng thẻ" in decided.text
+
+
+def test_what_was_only_reported_is_said_to_be_so_aloud():
+    def said(told: SchemeAnswer) -> str:
+        return " ".join(to_read_out([Marked(told.key, told)]))
+
+    assert "Anh chị hỏi lại nơi nhận giấy tờ cho chắc." in said(pension())
+    assert "tháng mười năm hai ngàn không trăm hai mươi sáu" in said(pension())
+    assert pension().doubt in pension().source_line
+    assert card(household="near_poor").doubt == ""  # nothing is told of it yet
+    loan = told_of("loans", "job_loan", borrower="person", loan_plan="ready")
+    assert loan.judged.best.gives is not None and loan.doubt == ""  # its law was read
+
+
+def test_who_draws_the_benefit_is_told_the_papers_of_every_month():
+    answers = {"leaving": "dismissed", "drawing": "unemployment", "job": "none", "away_for": "nothing"}
+    told = told_of("unemployment", "unemployment_benefit", **answers)
+    assert "Mẫu số 24" in dict(told.more)["dossier"] and "chậm nhất" not in told.text

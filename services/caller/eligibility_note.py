@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from language import units
 from language.mention import Mention
@@ -15,7 +17,9 @@ from services.dialogue.frame import Frame
 from services.eligibility.rules import rules
 from services.resources import load_yaml
 
-_AGE, _AREA = "age", "area"
+_AGE, _AREA, _COUNTRY = "age", "area", "country"
+_AN_AGE = re.compile(r"(?<!\d)\d{1,3} ?(?:t|tuoi|thang tuoi)\b")
+_MONTHS_A_YEAR = 12
 
 
 def topics() -> dict[str, str]:
@@ -45,14 +49,49 @@ def noted_in(reading: Reading) -> dict[str, str]:
 
 
 def _told(reading: Reading) -> Iterator[tuple[str, str]]:
-    ages = {_span(one, reading.text) for one in reading.mentions if one.entity == _AGE and not one.negated}
-    least, most = next(iter(ages)) if len(ages) == 1 else (None, None)
-    if least is not None and least == most:
-        yield _AGE, str(least)
+    if (age := _age(reading)) is not None:
+        yield _AGE, str(age)
+    about = load_yaml("caller/needs.yml")["eligibility"]
     commune = _home_of(reading.frame)
-    areas = load_yaml("caller/needs.yml")["eligibility"]["areas"]
-    if commune is not None and (area := areas.get(units.commune(commune).kind)):
+    if commune is not None and (area := about["areas"].get(units.commune(commune).kind)):
         yield _AREA, area
+    came_back = _named({"": about["came_back"]}, f" {search_key(reading.text)} ")
+    if len(reading.frame.country) == 1 and not came_back:
+        yield _COUNTRY, about["countries"].get(reading.frame.country[0], "other")
+
+
+def _age(reading: Reading) -> int | None:
+    """Of whom the note is about; None where it tells of several people or leaves in doubt whose it is."""
+    key = search_key(reading.text)
+    if len(_AN_AGE.findall(key)) > 1:
+        return None
+    ages = {_span(one, reading.text) for one in reading.mentions if one.entity == _AGE and not one.negated}
+    if ages:
+        least, most = next(iter(ages)) if len(ages) == 1 else (None, None)
+        return least if least == most else None
+    child = _child().search(key)
+    if child is None:
+        return None
+    number, unit = int(child["before"] or child["behind"]), child["unit"] or child["unit_behind"]
+    return number // _MONTHS_A_YEAR if unit.startswith("thang") else number
+
+
+@cache
+def _child() -> re.Pattern[str]:
+    """A child with its age and what it has, and nothing else between: no other person can be meant."""
+    about = load_yaml("caller/needs.yml")["eligibility"]
+    who, has, between = (_any(about[name]) for name in ("children", "child_has", "child_between"))
+    unit = "t|tuoi|thang tuoi"
+    before = rf"(?P<before>\d{{1,3}}) ?(?P<unit>{unit})(?: (?:{between}))* (?:{has})"
+    behind = (
+        rf"(?:(?:{between}) )*(?:{has})(?: (?:{between}))* (?P<behind>\d{{1,3}}) ?(?P<unit_behind>{unit})"
+    )
+    return re.compile(rf"\b(?:{who}) (?:{before}|{behind})\b")
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """One of them; the longest first, so that "cháu ngoại" is not taken for "cháu"."""
+    return "|".join(sorted(map(search_key, phrases), key=len, reverse=True))
 
 
 def _home_of(frame: Frame) -> str | None:

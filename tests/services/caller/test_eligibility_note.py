@@ -32,3 +32,40 @@ def test_trouble_comes_before_what_is_asked_for_and_that_before_who_asks(note, t
 )
 def test_a_grandmother_written_without_marks_has_an_age(note, age):
     assert noted_in(read_note(note, TODAY)).get("age") == age
+
+
+@pytest.mark.parametrize(
+    ("note", "age"),
+    [
+        ("con 7t khuyet tat", "7"),
+        ("con gái 7 tuổi bị khuyết tật nặng", "7"),
+        ("chi hai hoi con khuyet tat nang 7t", "7"),
+        ("chau ngoai 3t mo coi", "3"),
+        ("be 30 thang tuoi bai nao", "2"),
+        ("con 7t", None),
+        ("con 7t, vo khuyet tat", None),  # the wife's certificate
+        ("mot minh nuoi con 7t", None),
+        ("2 con 7t 4t khuyet tat", None),
+        ("con 7t khuyet tat, con 4t", None),
+        ("con 7t mo coi cha, me 35t", None),
+        ("chi 35t co con 7t khuyet tat", None),  # which of the two it is about is asked
+        ("chong khuyet tat, con 7t", None),
+    ],
+)
+def test_an_age_of_a_child_counts_only_where_nobody_else_can_be_meant(note, age):
+    assert noted_in(read_note(note, TODAY)).get("age") == age
+
+
+@pytest.mark.parametrize(
+    ("note", "country"),
+    [
+        ("muon di nhat, ho ngheo", "japan"),
+        ("di han quoc eps", "korea"),
+        ("muon di duc", "other"),
+        ("di nhat hay han quoc", None),
+        ("di nhat mới về nước", None),
+        ("may nam can", None),
+    ],
+)
+def test_the_country_somebody_wants_to_go_to_is_noted(note, country):
+    assert noted_in(read_note(note, TODAY)).get("country") == country

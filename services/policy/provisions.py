@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from services.policy.citation import Citation
+from services.policy.words import word
 
-_NUMBERS = re.compile(r"(\d+)(?:\s*(?:đến|-|–)\s*(\d+))?", re.IGNORECASE)
-_LETTERS = re.compile(r"\b[a-zđ]\b")
+_LETTERS = re.compile(r"\b[^\W\d_]\b")
+_LETTERED = re.compile(r"\d[^\W\d_]")
 _MOST = 500  # numbers of one range; the longest code has fewer than 700 articles
 
 
@@ -36,9 +38,8 @@ def _holds(wide: Citation, narrow: Citation) -> bool:
     if not wide.clause and not wide.point:
         inner = set(_numbers(narrow.article))
         return bool(inner) and inner <= articles
-    if set(_numbers(narrow.article)) != articles or not _within(
-        _numbers(narrow.clause), _numbers(wide.clause)
-    ):
+    same_articles = set(_numbers(narrow.article)) == articles
+    if not same_articles or not _within(_numbers(narrow.clause), _numbers(wide.clause)):
         return False
     return not wide.point or _within(_letters(narrow.point), _letters(wide.point))
 
@@ -49,13 +50,18 @@ def _within(narrow: Sequence[object], wide: Sequence[object]) -> bool:
 
 def _numbers(written: str | None) -> tuple[int, ...]:
     """The numbers of "5", "3 và 4", "12 đến 15" or "31–32"; none for what is no number, such as "5a"."""
-    if not written or re.search(r"\d[a-zđ]", written):
+    if not written or _LETTERED.search(written):
         return ()
     found: list[int] = []
-    for first, last in _NUMBERS.findall(written):
+    for first, last in _ranges().findall(written):
         begins, ends = int(first), int(last or first)
         found += range(begins, min(ends, begins + _MOST) + 1)
     return tuple(sorted(found))
+
+
+@cache
+def _ranges() -> re.Pattern[str]:
+    return re.compile(rf"(\d+)(?:\s*(?:{re.escape(word('to'))}|-|–)\s*(\d+))?")
 
 
 def _letters(written: str | None) -> tuple[str, ...]:

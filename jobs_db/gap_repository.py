@@ -8,7 +8,7 @@ from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from jobs_db.gap_rows import gap_of, question_of, question_row
-from jobs_db.gap_sources import statement_of
+from jobs_db.gap_sources import statement_of, statement_of_turn
 from jobs_db.tables.gap import GapMarkRow, GapQuestionRow, GapRow
 from services.gaps.model import After, Gap, GapState, Question, Source, Why
 
@@ -42,10 +42,35 @@ class SqlGapRepository:
         rows = self._session.execute(statement_of(source, after, until, limit))
         return [question_of(row) for row in rows]
 
+    def turn(self, conversation: str, position: int) -> Question | None:
+        """See the port."""
+        row = self._session.execute(statement_of_turn(conversation, position)).one_or_none()
+        return question_of(row) if row else None
+
     def is_known(self, conversation: str, position: int) -> bool:
         """See the port."""
-        found = self._session.execute(select(_question.c.gap_id).where(*_turn(conversation, position)))
-        return found.first() is not None
+        return self.group_of(conversation, position) is not None
+
+    def group_of(self, conversation: str, position: int) -> int | None:
+        """See the port."""
+        chosen = select(_question.c.gap_id).where(*_turn(conversation, position))
+        number: int | None = self._session.execute(chosen).scalar_one_or_none()
+        return number
+
+    def reported(self, conversation: str) -> Mapping[int, int]:
+        """See the port."""
+        own = (_question.c.conversation_id == conversation, _question.c.reported_name.is_not(None))
+        rows = self._session.execute(select(_question.c.position, _question.c.gap_id).where(*own))
+        return {row.position: row.gap_id for row in rows}
+
+    def mark_reported(self, question: Question) -> None:
+        """See the port."""
+        known = _turn(question.conversation, question.position)
+        number = self.group_of(question.conversation, question.position)
+        values = {"note": question.note or None, "reported_name": question.reported_by, "at": question.at}
+        self._session.execute(update(_question).where(*known).values(values))
+        changed = {"reported": _gap.c.reported + 1, "last_at": question.at}
+        self._session.execute(update(_gap).where(_gap.c.id == number).values(changed))
 
     def mark_bad(self, question: Question) -> None:
         """See the port."""
@@ -57,11 +82,10 @@ class SqlGapRepository:
         self._session.execute(update(_question).where(*known).values(values))
         self._session.execute(update(_gap).where(_gap.c.id == number).values(bad=_gap.c.bad + 1))
 
-    def heads(self, limit: int) -> Sequence[tuple[int, str]]:
+    def heads(self, limit: int, above: int = 0) -> Sequence[tuple[int, str]]:
         """See the port."""
-        rows = self._session.execute(
-            select(_gap.c.id, _gap.c.head).order_by(_gap.c.last_at.desc()).limit(limit)
-        )
+        chosen = select(_gap.c.id, _gap.c.head).where(_gap.c.id > above)
+        rows = self._session.execute(chosen.order_by(_gap.c.last_at.desc()).limit(limit))
         return [(row.id, row.head) for row in rows]
 
     def add(self, head: str, question: Question) -> int:
@@ -71,6 +95,7 @@ class SqlGapRepository:
             "head": head,
             "total": 1,
             "bad": int(question.why is Why.BAD),
+            "reported": int(bool(question.reported_by)),
             "first_at": question.at,
             "last_at": question.at,
             "state": GapState.OPEN.value,
@@ -87,7 +112,11 @@ class SqlGapRepository:
         self._session.execute(
             update(_gap)
             .where(_gap.c.id == number)
-            .values(total=_gap.c.total + 1, bad=_gap.c.bad + int(question.why is Why.BAD))
+            .values(
+                total=_gap.c.total + 1,
+                bad=_gap.c.bad + int(question.why is Why.BAD),
+                reported=_gap.c.reported + int(bool(question.reported_by)),
+            )
         )
         self._session.execute(
             update(_gap)
@@ -97,12 +126,20 @@ class SqlGapRepository:
         return gap_of(self._session.execute(select(_gap).where(_gap.c.id == number)).one())
 
     def page(
-        self, state: GapState, limit: int, *, bad: bool = False, after: After | None = None
+        self,
+        state: GapState,
+        limit: int,
+        *,
+        bad: bool = False,
+        reported: bool = False,
+        after: After | None = None,
     ) -> Sequence[Gap]:
         """See the port."""
         wanted = [_gap.c.state == state.value]
         if bad:
             wanted.append(_gap.c.bad > 0)
+        if reported:
+            wanted.append(_gap.c.reported > 0)
         if after is not None:
             same = and_(_gap.c.total == after.total, _gap.c.id < after.id)
             wanted.append(or_(_gap.c.total < after.total, same))

@@ -13,6 +13,7 @@ def gap_of(row: Any) -> Gap:
         head=row.head,
         total=row.total,
         bad=row.bad,
+        reported=row.reported,
         first_at=row.first_at,
         last_at=row.last_at,
         state=GapState(row.state),
@@ -35,6 +36,8 @@ def question_of(row: Any) -> Question:
         told=row.told or "",
         intent=row.intent or "",
         entries=tuple(row.entries or ()),
+        note=row.note or "",
+        reported_by=row.reported_name or "",
     )
 
 
@@ -49,5 +52,7 @@ def question_row(number: int, question: Question) -> dict[str, Any]:
         "told": question.told or None,
         "intent": question.intent,
         "entries": list(question.entries),
+        "note": question.note or None,
+        "reported_name": question.reported_by or None,
         "at": question.at,
     }

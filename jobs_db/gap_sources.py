@@ -26,6 +26,21 @@ def statement_of(source: Source, after: datetime, until: datetime, limit: int) -
     return chosen.where(at >= after, at <= until).order_by(at).limit(limit)
 
 
+def statement_of_turn(conversation: str, position: int) -> Any:
+    """One turn in which a person said something and the assistant answered."""
+    why = literal(Why.MISREAD.value)
+    return (
+        select(*_columns(why, null(), _policy.c.entries, _turn.c.at))
+        .select_from(_turn.outerjoin(_policy, _same(_policy)))
+        .where(
+            _turn.c.conversation_id == conversation,
+            _turn.c.position == position,
+            _turn.c.speaker == Speaker.ASSISTANT.value,
+            _turn.c.said != "",
+        )
+    )
+
+
 def _of_policy() -> tuple[Any, Any]:
     why: Any = case((_policy.c.level == Level.LOST.value, Why.UNANSWERED.value), else_=Why.UNSURE.value)
     chosen = (
@@ -66,6 +81,8 @@ def _columns(why: Any, told: Any, entries: Any, at: Any) -> tuple[Any, ...]:
         _turn.c.intent,
         entries.label("entries"),
         at.label("at"),
+        null().label("note"),
+        null().label("reported_name"),
     )
 
 

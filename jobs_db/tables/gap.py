@@ -6,7 +6,8 @@ from jobs_db.tables.base import Base, UtcDateTime
 
 
 class GapRow(Base):
-    """One question in several wordings; `total` counts them, `bad` those of bad marks among them.
+    """One question in several wordings; `total` counts them, `bad` those of bad marks among them,
+    `reported` those an officer reported.
 
     `head` is the search key that further wordings are compared with; `seen` is `total` at the decision.
     """
@@ -23,6 +24,7 @@ class GapRow(Base):
     head = Column(Text, nullable=False)
     total = Column(Integer, nullable=False)
     bad = Column(Integer, nullable=False)
+    reported = Column(Integer, nullable=False, server_default="0")
     first_at = Column(UtcDateTime, nullable=False)
     last_at = Column(UtcDateTime, nullable=False)
     state = Column(String(10), nullable=False)
@@ -34,11 +36,11 @@ class GapRow(Base):
 
 
 class GapQuestionRow(Base):
-    """One turn of a gap; its wording is masked further than the transcript."""
+    """One turn of a gap; its wording is masked further than the transcript, and so is an officer's note."""
 
     __tablename__ = "gap_question"
     __table_args__ = (
-        CheckConstraint("why IN ('unanswered', 'unsure', 'bad')", name="why"),
+        CheckConstraint("why IN ('unanswered', 'unsure', 'bad', 'misread')", name="why"),
         Index("ix_gap_question_gap_id_at", "gap_id", "at"),
     )
 
@@ -50,6 +52,8 @@ class GapQuestionRow(Base):
     told = Column(String(20))
     intent = Column(String(60), nullable=False)
     entries = Column(JSON, nullable=False)
+    note = Column(Text)
+    reported_name = Column(String(80))
     at = Column(UtcDateTime, nullable=False)
 
 

@@ -55,8 +55,9 @@ class Collector:
         groups, self._groups = self._groups, None  # read anew where something goes wrong
         with unit_of_work() as uow:
             found = [_next(uow, source, now, settings) for source in Source]
-            if groups is None:
-                groups = Groups(uow.gaps.heads(int(settings["groups"])), float(settings["alike"]))
+            groups = groups or Groups((), float(settings["alike"]))
+            for number, head in uow.gaps.heads(int(settings["groups"]), groups.last):
+                groups.add(number, head)  # all of them at first, later those officers began
         new = [one for one in found if one.is_worth_writing]
         if new:
             with unit_of_work(writing=True) as uow:

@@ -32,6 +32,11 @@ class Groups:
         for number, head in heads:
             self.add(number, head)
 
+    @property
+    def last(self) -> int:
+        """The greatest number that is known; 0 where none is."""
+        return max(self._heads, default=0)
+
     def add(self, number: int, head: str) -> None:
         """One group more."""
         self._heads[number] = frozenset(head.split()), pieces(head)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from hashlib import sha256
 
 
 class Why(str, Enum):
-    """What was not good about the answer; a bad mark weighs more than what the assistant knew itself."""
+    """What was not good about the answer; a bad mark weighs more than what the assistant knew itself.
+
+    `MISREAD` is what an officer says of a turn nobody else complained of.
+    """
 
     UNANSWERED = "unanswered"
     UNSURE = "unsure"
     BAD = "bad"
+    MISREAD = "misread"
 
 
 class GapState(str, Enum):
@@ -40,7 +45,8 @@ class Question:
         told: What was wrong, where the person said so (services.conversations.rating.Reason).
         intent: As the model read it; "" where nobody asked it.
         entries: Those answered from or offered.
-        at: When the turn was stored, or the mark given.
+        at: When the turn was stored, the mark given, or the report made.
+        note: What the officer added who reported it, masked; `reported_by` is her name.
     """
 
     conversation: str
@@ -51,6 +57,13 @@ class Question:
     told: str = ""
     intent: str = ""
     entries: tuple[str, ...] = ()
+    note: str = ""
+    reported_by: str = ""
+
+    @property
+    def reference(self) -> str:
+        """A name that tells nobody whose it is."""
+        return reference_of(self.conversation, self.position)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +73,7 @@ class Gap:
     Attributes:
         wording: The newest.
         head: Search key that others are compared with.
-        total: Questions in it; `bad` of them have a bad mark.
+        total: Questions in it; `bad` of them have a bad mark, `reported` were reported by officers.
         entry: What it was made into, while `drafted`.
         reason: Why it was set aside.
         seen: `total` when it was decided on.
@@ -73,6 +86,7 @@ class Gap:
     bad: int
     first_at: datetime
     last_at: datetime
+    reported: int = 0
     state: GapState = GapState.OPEN
     entry: str = ""
     reason: str = ""
@@ -87,3 +101,8 @@ class After:
 
     total: int
     id: int
+
+
+def reference_of(conversation: str, position: int) -> str:
+    """A name of a turn that tells nobody whose it is."""
+    return sha256(f"{conversation} {position}".encode()).hexdigest()[:16]

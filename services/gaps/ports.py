@@ -24,11 +24,27 @@ class GapRepository(Protocol):
     def is_known(self, conversation: str, position: int) -> bool:
         """Whether a turn is in a group."""
 
+    def turn(self, conversation: str, position: int) -> Question | None:
+        """What a person said in a turn that the assistant answered, as it stands in the transcript."""
+
+    def group_of(self, conversation: str, position: int) -> int | None:
+        """The number of the group a turn is in."""
+
+    def reported(self, conversation: str) -> Mapping[int, int]:
+        """The groups of those turns that officers have reported, by position."""
+
+    def mark_reported(self, question: Question) -> None:
+        """A turn that is in a group was reported."""
+
     def mark_bad(self, question: Question) -> None:
         """A turn that is in a group got a bad mark; once."""
 
-    def heads(self, limit: int) -> Sequence[tuple[int, str]]:
-        """Numbers and heads of the groups asked last."""
+    def heads(self, limit: int, above: int = 0) -> Sequence[tuple[int, str]]:
+        """Numbers and heads of the groups asked last.
+
+        Args:
+            above: Only those with a greater number.
+        """
 
     def add(self, head: str, question: Question) -> int:
         """A new group of one question; returns its number."""
@@ -37,12 +53,19 @@ class GapRepository(Protocol):
         """One question more in a group; returns the group."""
 
     def page(
-        self, state: GapState, limit: int, *, bad: bool = False, after: After | None = None
+        self,
+        state: GapState,
+        limit: int,
+        *,
+        bad: bool = False,
+        reported: bool = False,
+        after: After | None = None,
     ) -> Sequence[Gap]:
         """Groups of a state, the most asked first.
 
         Args:
             bad: Only those with a bad mark.
+            reported: Only those an officer reported.
             after: Begin behind this one.
         """
 

@@ -9,9 +9,10 @@ class GapRefused(InvalidInput):
 
     Args:
         code: Key in data/gaps/sentences.yml.
+        values: What the sentence names.
     """
 
-    def __init__(self, code: str, /) -> None:
+    def __init__(self, code: str, /, **values: object) -> None:
         self.code = code
-        self.sentence = str(load_yaml("gaps/sentences.yml")[code])
+        self.sentence = str(load_yaml("gaps/sentences.yml")[code]).format(**values)
         super().__init__(self.sentence)

@@ -1,6 +1,5 @@
 """Groups of questions without a good answer: listed, looked at, decided on."""
 
-import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +26,7 @@ from web.parts import Parts, staff_of
 _A_PAGE = 40
 _SHOWN = 50  # questions of one group
 _OFFERED = 5
+_ONLY = ("bad", "reported")
 
 
 _Work = Callable[[UnitOfWork, Gap], Draft]
@@ -43,9 +43,10 @@ class GapPages:
         asked = request.query_params
         known = {state.value for state in GapState}
         state = GapState(asked["state"]) if asked.get("state") in known else GapState.OPEN
-        bad, after = asked.get("bad") == "1", _read(asked.get("after", ""))
+        only = next((name for name in _ONLY if asked.get(name) == "1"), "")
+        after = _read(asked.get("after", ""))
         with parts.reading() as uow:
-            found = list(uow.gaps.page(state, _A_PAGE + 1, bad=bad, after=after))
+            found = list(uow.gaps.page(state, _A_PAGE + 1, after=after, **({only: True} if only else {})))
             counts = uow.gaps.counts()
         shown, last = found[:_A_PAGE], found[_A_PAGE - 1] if len(found) > _A_PAGE else None
         return parts.render(
@@ -54,7 +55,7 @@ class GapPages:
             gaps=shown,
             state=state.value,
             states=[(one.value, words()["states"][one.value], counts.get(one, 0)) for one in GapState],
-            bad=bad,
+            only=only,
             began=after is None,
             after=f"{last.total}.{last.id}" if last else "",
         )
@@ -62,7 +63,8 @@ class GapPages:
     def show(self, parts: Parts, request: Request) -> Response:
         """One group with its wordings."""
         with parts.reading() as uow:
-            return self._one(parts, request, uow, get_gap(uow, request.path_params["id"]))
+            gap = get_gap(uow, request.path_params["id"])
+            return self._one(parts, request, uow, gap, chosen=request.query_params.get("wording", ""))
 
     def draft(self, parts: Parts, request: Request) -> Response:
         """A draft of a new entry."""
@@ -116,7 +118,7 @@ class GapPages:
         form, chosen = CorrectForm(request.state.form), str(request.state.form.get("wording") or "")
         with parts.writing() as uow:
             gap = get_gap(uow, request.path_params["id"])
-            questions = {reference(one): one for one in uow.gaps.questions(gap.id, _SHOWN)}
+            questions = {one.reference: one for one in uow.gaps.questions(gap.id, _SHOWN)}
             if not form.validate() or chosen not in questions:
                 sentence = "" if chosen in questions else words()["no_wording"]
                 return self._one(
@@ -175,7 +177,7 @@ class GapPages:
             "gaps/gap.html",
             status=status,
             gap=gap,
-            questions=[(reference(one), one, label_of(one.intent)) for one in questions],
+            questions=[(one.reference, one, label_of(one.intent)) for one in questions],
             said=words(),
             offered=self._offered(uow, questions),
             dismissing=dismissing or DismissForm(),
@@ -190,11 +192,6 @@ class GapPages:
         keys = dict.fromkeys(key for one in questions for key in one.entries)
         found = (content.entries.get(key) for key in keys)
         return [entry for entry in found if entry is not None][:_OFFERED]
-
-
-def reference(question: Question) -> str:
-    """A name of a question that tells nobody whose it is."""
-    return hashlib.sha256(f"{question.conversation} {question.position}".encode()).hexdigest()[:16]
 
 
 def _read(after: str) -> After | None:

@@ -22,6 +22,12 @@ class NoteForm(StaffForm):
     note = TextAreaField(validators=[InputRequired(), Length(max=MAX_TEXT)])
 
 
+class MisreadForm(StaffForm):
+    """What editors are told of a sentence."""
+
+    note = TextAreaField(validators=[Length(max=300)])
+
+
 class CloseForm(StaffForm):
     """How a case ended; `seen` is the last turn on the page."""
 

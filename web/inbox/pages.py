@@ -17,7 +17,9 @@ from services.handover.ready_replies import ReadyReplies
 from services.handover.words import case_labels, outcome_labels
 from services.policy.latest import LatestContent
 from services.resources import load_yaml
+from services.staff.permissions import Permission
 from web.inbox.forms import AnswerForm, CloseForm, HandForm, LabelsForm, NoteForm
+from web.inbox.misreading import reported
 from web.inbox.view import CaseView, case_view, found_case, officer_of
 from web.parts import Parts, staff_of
 from web.views import note_view
@@ -75,11 +77,19 @@ class Pages:
         with parts.reading() as uow:
             case = found_case(uow, request.path_params["id"])
             turns = uow.conversations.turns_after(case.conversation, position, 100)
+            told = reported(uow, case.conversation) if turns else {}
         if not turns:
             return Response(status_code=204)
         words = _words()
         return parts.render(
-            request, "inbox/turns.html", case=case, turns=turns, last=turns[-1].position, inbox=words
+            request,
+            "inbox/turns.html",
+            case=case,
+            turns=turns,
+            last=turns[-1].position,
+            reported=told,
+            corrects=_corrects(request),
+            inbox=words,
         )
 
     def ready(self, parts: Parts, request: Request) -> Response:
@@ -108,11 +118,14 @@ class Pages:
             content = self._content.content(uow.policy)
             memory = parts.services.dialogue_states.get(case.conversation)
             view = case_view(uow, case, officer, memory, content, parts.now())
+            told = reported(uow, case.conversation)
         return parts.render(
             request,
             "inbox/case.html",
             status=status,
             view=view,
+            reported=told,
+            corrects=_corrects(request),
             sentence=sentence,
             answer=AnswerForm(data={"text": text}),
             note=NoteForm(data={"note": note}),
@@ -163,6 +176,10 @@ def hand_form(view: CaseView, posted: Any = None) -> HandForm:
         for one in view.colleagues
     ]
     return form
+
+
+def _corrects(request: Request) -> bool:
+    return staff_of(request).may(Permission.EDIT_ENTRIES)
 
 
 def _words() -> dict[str, Any]:

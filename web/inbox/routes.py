@@ -1,6 +1,7 @@
 """/inbox: conversations that wait for officers."""
 
 from services.staff.permissions import Permission
+from web.inbox import misreading
 from web.inbox.changes import Changes
 from web.inbox.pages import Pages
 from web.parts import Parts
@@ -20,6 +21,8 @@ def routes(_parts: Parts) -> list[Route]:
         Page("/inbox/{id:int}", pages.case, allowed=_NEEDED),
         Page("/inbox/{id:int}/turns", pages.new_turns, allowed=_NEEDED, background=True),
         Page("/inbox/{id:int}/ready", pages.ready, allowed=_NEEDED, background=True),
+        Page("/inbox/{id:int}/misread/{position:int}", misreading.show, allowed=_NEEDED),
+        Action("/inbox/{id:int}/misread/{position:int}", misreading.send, allowed=_NEEDED),
         Action("/inbox/{id:int}/take", changes.take, allowed=_NEEDED),
         Action("/inbox/{id:int}/answer", changes.answer, allowed=_NEEDED),
         Action("/inbox/{id:int}/hand", changes.hand, allowed=_NEEDED),

@@ -1,4 +1,4 @@
-// Ready replies into the answer box, Ctrl+Enter, the newest turn in view.
+// Ready replies into the answer box, Ctrl+Enter, the newest turn in view, what was typed kept on the way.
 "use strict";
 (() => {
   const toNewest = () => {
@@ -32,7 +32,20 @@
     toNewest();
   });
 
+  // What is typed stays, in this tab only, while its officer looks at something else; until it is sent.
+  const keepDraft = () => {
+    const write = document.getElementById("write");
+    const box = write?.querySelector("textarea");
+    if (!box) return;
+    const key = `draft ${location.pathname.split("/").slice(0, 3).join("/")}`;
+    if (!box.value) box.value = sessionStorage.getItem(key) ?? "";
+    document.addEventListener("input", () => sessionStorage.setItem(key, box.value));
+    document.addEventListener("click", () => sessionStorage.setItem(key, box.value));
+    write.addEventListener("submit", () => sessionStorage.removeItem(key));
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
+    keepDraft();
     toNewest();
   });
 })();

@@ -11,7 +11,8 @@ from services.eligibility.rules import rules
 from services.policy.seed import read_folder
 from services.resources import read_yaml
 
-CASES = read_yaml(Path(__file__).with_name("cases.yml"))
+FILES = ("cases.yml", "cases_of_caseworkers.yml")
+CASES = [case for name in FILES for case in read_yaml(Path(__file__).with_name(name))]
 TODAY = date(2026, 11, 23)
 CONTENT = read_folder()
 

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from services.eligibility.asking import to_ask
+from services.eligibility.asking import asked, to_ask
 from services.eligibility.judging import judge
 from services.eligibility.model import Verdict
 from services.eligibility.rules import rules
@@ -88,7 +88,7 @@ def test_who_draws_unemployment_benefit_is_told_to_go_on_reporting_and_of_no_tim
 
 
 @pytest.mark.parametrize(
-    "change", [{"job": "wage"}, {"job": "owner"}, {"away_for": "emigration"}, {"leaving": "still_working"}]
+    "change", [{"job": "wage"}, {"job": "owner"}, {"leaving": "retired"}, {"leaving": "still_working"}]
 )
 def test_a_benefit_that_is_drawn_ends_with_what_the_law_ends_it_by(change):
     found = verdicts(**(LONG_AGO | {"drawing": "unemployment"} | change))["unemployment_benefit"]
@@ -101,8 +101,14 @@ def test_who_waits_for_the_decision_is_judged_by_the_office_and_not_by_the_day_o
     assert "15 ngày làm việc" in found.best.gives.text
 
 
+def test_who_goes_away_is_asked_of_the_days_the_law_looks_at():
+    question = asked(RULES.facts["away_for"], CONTENT, TODAY)
+    assert "10 ngày làm việc sau khi nộp giấy" in question.ask
+    assert "còn lãnh tới lúc đi" in question.hint
+
+
 def test_who_draws_the_benefit_is_asked_nothing_of_applying():
-    left = asks("unemployment", leaving="ended", drawing="unemployment", job="none", away_for="nothing")
+    left = asks("unemployment", leaving="ended", drawing="unemployment", job="none")
     assert left == []
 
 

@@ -28,13 +28,14 @@ from services.policy.content import Content
 from services.policy.entry import Entry
 from services.policy.seed import read_folder
 from services.staff.permissions import Role
-from tests.web.entries.forms import step, typed, typed_value
+from tests.web.entries.forms import step, typed, typed_document, typed_value
 from tests.web.staff_web import SignedIn, StaffWeb
 
 _VALUE = "social_standard"
+_DECREE = "335/2026/NĐ-CP"  # more answers and schemes rest on these two than on any other
 _REPLACING = {
     "number": "1/2027/NĐ-CP", "kind": "Nghị định", "title": "Trợ giúp xã hội", "issuer": "Chính phủ",
-    "in_force_from": "2027-01-01", "replaces": "335/2026/NĐ-CP", "rating": "A", "checked_on": "2026-11",
+    "in_force_from": "2027-01-01", "replaces": _DECREE, "rating": "A", "checked_on": "2026-11",
     "reason": "đã công bố",
 }  # fmt: skip
 _WAITING = "Đang chuẩn bị"
@@ -99,6 +100,12 @@ def _round(timed: Timed, turn: int, editor: SignedIn, approver: SignedIn, conten
     timed("impact", lambda: approver.post("/values/impact", {**typed_value(dearer), "key": _VALUE}))
     timed("documents", lambda: editor.get("/values/documents"))
     timed("citing", lambda: approver.post("/values/documents/citing", _REPLACING))
+    timed("document", lambda: editor.get(f"/values/documents/{_DECREE}"))
+    ending = typed_document(content.documents[_DECREE], in_force_to="2027-12-31")
+    timed("document impact", lambda: approver.post("/values/documents/impact", {**ending, "key": _DECREE}))
+    timed("save value", lambda: approver.post(f"/values/{_VALUE}", typed_value(dearer)), 303)
+    timed("review value", lambda: approver.get(f"/values/{_VALUE}/review"))
+    step(approver, f"/values/{_VALUE}", "discard")
     timed("save", lambda: editor.post(path, edited), 303)
     timed("review", lambda: editor.get(f"{path}/review"))
     timed("submit", lambda: step(editor, path, "submit"), 303)

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from services.editing.day_faults import day_faults
 from services.editing.preview import long_for_channels
 from services.editing.proposed import with_record
 from services.editing.records import Record
+from services.editing.refusals import EditingRefused
 from services.errors import InvalidInput
 from services.policy.check import check_entry, check_value
 from services.policy.content import Content
+from services.policy.documents import LegalDocument
 from services.policy.entry import Entry, Status
 from services.policy.likeness import NEARLY, alike, shared_wordings
 from services.policy.placeholders import placeholders
@@ -58,7 +61,7 @@ def findings(record: Record, content: Content, today: date) -> tuple[Finding, ..
     if isinstance(record, ReferenceValue):
         return tuple(_of_value(record, content, today))
     if not isinstance(record, Entry):
-        return ()
+        return tuple(_of_document(record, content, today))
     if record.status is Status.RETIRED:
         return tuple(_of_retired(record, content))
     return tuple(_of_entry(replace(record, status=Status.PUBLISHED), content, today))
@@ -77,6 +80,14 @@ def _of_entry(entry: Entry, content: Content, today: date) -> Iterator[Finding]:
         yield Finding(
             field, "too_long_for_channel", sentence.format(channel=channel, length=length, most=most)
         )
+
+
+def _of_document(document: LegalDocument, content: Content, today: date) -> Iterator[Finding]:
+    for fault in day_faults(document, today):
+        yield Finding(fault.field, fault.code, EditingRefused(fault.code, **fault.values).sentence)
+    for number in document.replaces:
+        if number not in content.documents:
+            yield _finding(Problem("unknown_document", document.number, {"number": number}), "replaces")
 
 
 def _of_retired(entry: Entry, content: Content) -> Iterator[Finding]:

@@ -82,7 +82,7 @@ def first_day_of_other_force(before: LegalDocument | None, after: LegalDocument,
     edges = {document.in_force_from for document in found if document.in_force_from}
     edges |= {document.in_force_to + timedelta(days=1) for document in found if document.in_force_to}
     days = sorted({today, *(day for day in edges if day > today)})
-    return next((day for day in days if (before and before.holds(day)) != after.holds(day)), today)
+    return next((day for day in days if bool(before and before.holds(day)) != after.holds(day)), today)
 
 
 def can_be_reckoned(value: ReferenceValue, content: Content, day: date) -> bool:

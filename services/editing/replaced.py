@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from services.calendar import local
+from services.editing.day_faults import require_possible_days
 from services.editing.marking import mark_citing
 from services.editing.publishing import append, require_publisher
 from services.editing.records import Kind, thing
@@ -48,13 +50,15 @@ def add_document(
         ends_others: What it replaces ends the day before it is in force; else only parts of it ended.
 
     Raises:
-        EditingRefused: It is known already, replaces itself or what nobody knows, or no reason is given.
+        EditingRefused: It is known already, replaces itself or what nobody knows, its days cannot be right,
+            or no reason is given.
     """
     require_publisher(staff)
     if not reason.strip():
         raise EditingRefused("reason_needed")
     if document.number in content.documents:
         raise EditingRefused("document_known", number=document.number)
+    require_possible_days(document, local(at).date())
     touched = citing(document, content)
     _stored(uow, staff, document, None, at, reason)
     for ended in ended_by(document, content) if ends_others else ():

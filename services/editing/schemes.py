@@ -46,6 +46,11 @@ class ByScheme:
     schemes: tuple[Scheme, ...]
     texts: tuple[RuleText, ...]
 
+    @property
+    def now_asked(self) -> int:
+        """How many of them are left to an office."""
+        return sum(text.now_asked for text in self.texts)
+
 
 def resting_on_value(name: str, content: Content, day: date) -> tuple[ByScheme, ...]:
     """Every text of the rules that names a value, or another value made of it."""

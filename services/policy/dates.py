@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from services.errors import InvalidInput
@@ -33,6 +34,15 @@ def first_day(text: str) -> date:
     """The first day a partial date may mean."""
     year, *rest = map(int, text.split("-"))
     return date(year, *[*rest, 1, 1][:2])
+
+
+def last_day(text: str) -> date:
+    """The last day a partial date may mean."""
+    begins = first_day(text)
+    parts = text.count("-")
+    if not parts:
+        return begins.replace(month=12, day=31)
+    return begins if parts > 1 else begins.replace(day=monthrange(begins.year, begins.month)[1])
 
 
 def said_day(day: date) -> str:

@@ -21,6 +21,7 @@ class LegalDocument:
         in_force_from: First day in force; None where nobody knows it.
         in_force_to: Last day in force; None while it holds.
         replaces: Numbers of the documents it took the place of.
+        address: Where its text can be read; None where nobody has put it in.
     """
 
     number: str
@@ -34,6 +35,7 @@ class LegalDocument:
     in_force_to: date | None = None
     replaces: tuple[str, ...] = ()
     note: str | None = None
+    address: str | None = None
 
     @property
     def name(self) -> str:

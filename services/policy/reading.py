@@ -20,7 +20,7 @@ _Choice = TypeVar("_Choice", bound=Enum)
 
 _DOCUMENT = {
     "kind", "title", "issuer", "signed", "in_force_from", "in_force_to", "replaces", "note", "rating",
-    "checked_on",
+    "checked_on", "address",
 }  # fmt: skip
 _VALUE = {"label", "unit", "times_of", "values"}
 _PERIOD = {"from", "to", "amount", "rating", "checked_on", "citation"}
@@ -52,6 +52,7 @@ def read_document(number: str, body: Mapping[str, Any]) -> LegalDocument:
         note=_optional(body, "note"),
         rating=_choice(at, body, "rating", Rating),
         checked_on=partial_date(_text(at, body, "checked_on")),
+        address=_optional(body, "address"),
     )
 
 

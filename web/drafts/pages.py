@@ -1,6 +1,7 @@
 """A draft beside what is live, its steps, and the revisions, of one kind of record."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,13 +9,16 @@ from starlette.responses import Response
 from services import UnitOfWork
 from services.editing import drafts, publishing
 from services.editing.differences import record_differences
+from services.editing.documents import gaps
 from services.editing.effect import effect
 from services.editing.findings import findings
 from services.editing.model import Draft, Revision
-from services.editing.records import Kind, live_record
+from services.editing.records import Kind, Record, live_record
 from services.editing.refusals import EditingRefused
 from services.editing.second_person import is_author, needs_second_person
 from services.errors import NotFound
+from services.policy.documents import LegalDocument
+from services.policy.entry import Entry
 from services.staff.permissions import Permission
 from web.drafts.desk import ContentDesk, today
 from web.drafts.forms import RestoreForm, StepForm
@@ -26,14 +30,19 @@ Step = Callable[[UnitOfWork, Draft, str], object]
 
 
 class DraftPages:
-    """Below `base`, "/entries" or "/values"; who may write is asked for `writes`."""
+    """Below `base`, "/entries", "/values" or "/values/documents"; who may write is asked for `writes`."""
 
     def __init__(self, desk: ContentDesk, kind: Kind, base: str, writes: Permission) -> None:
         self._desk, self._kind, self._base, self._writes = desk, kind, base, writes
+        self._convertor = ":path" if kind is Kind.DOCUMENT else ""  # their numbers have slashes in them
 
     def routes(self) -> list[Route]:
         """The pages and the steps."""
-        one, publishes, reads = f"{self._base}/{{key}}", Permission.PUBLISH_ENTRIES, Permission.EDIT_ENTRIES
+        one, publishes, reads = (
+            f"{self._base}/{{key{self._convertor}}}",
+            Permission.PUBLISH_ENTRIES,
+            Permission.EDIT_ENTRIES,
+        )
         return [
             Page(f"{one}/review", self.review, allowed=reads),
             Action(f"{one}/submit", self.submit, allowed=self._writes),
@@ -156,6 +165,8 @@ class DraftPages:
             changes=record_differences(live, draft.record),
             found=findings(draft.record, content, today(parts)),
             effect=effect(draft.record, content, today(parts)),
+            title=_title(draft.record),
+            gaps=gaps(draft.record, content) if isinstance(draft.record, LegalDocument) else (),
             writes=staff.may(self._writes),
             publishes=staff.may(Permission.PUBLISH_ENTRIES),
             form=form,
@@ -191,4 +202,10 @@ class DraftPages:
         return found[number], found.get(number - 1)
 
     def _path(self, request: Request) -> str:
-        return f"{self._base}/{request.path_params['key']}"
+        return f"{self._base}/{quote(request.path_params['key'])}"
+
+
+def _title(record: Record) -> str:
+    if isinstance(record, Entry):
+        return record.question
+    return record.name if isinstance(record, LegalDocument) else record.label

@@ -13,7 +13,7 @@ from web.entries.pages import EntryPages
 from web.entries.trying import TryingPages
 from web.parts import Parts
 from web.routing import Route
-from web.values.documents import DocumentPages
+from web.values import documents
 from web.values.pages import ValuePages
 
 log = logging.getLogger("web")
@@ -26,7 +26,8 @@ def routes(_parts: Parts) -> list[Route]:
         *TryingPages(desk).routes(),
         *EntryPages(desk).routes(),
         *DraftPages(desk, Kind.ENTRY, "/entries", Permission.EDIT_ENTRIES).routes(),
-        *DocumentPages(desk).routes(),
+        *DraftPages(desk, Kind.DOCUMENT, documents.BASE, Permission.EDIT_VALUES).routes(),
+        *documents.DocumentPages(desk).routes(),
         *ValuePages(desk).routes(),
         *DraftPages(desk, Kind.VALUE, "/values", Permission.EDIT_VALUES).routes(),
     ]

@@ -24,7 +24,7 @@ from web.drafts.words import said
 from web.entries.pages import by_field
 from web.parts import Parts, staff_of
 from web.routing import Action, Ask, Page, Route
-from web.values.forms import NewValueForm, ValueForm, filled
+from web.values.forms import NewValueForm, ValueForm, filled, version_shown
 
 _SHOWN = 100
 
@@ -110,9 +110,7 @@ class ValuePages:
             if not form.validate():
                 return self._form(parts, request, form, newest, draft, content, "")
             try:
-                version = form.version.data or ""
-                shown = int(version) if version.isascii() and version.isdecimal() else 0
-                self._keep(parts, request, uow, form.value(key), shown, content)
+                self._keep(parts, request, uow, form.value(key), version_shown(form), content)
             except EditingRefused as refused:
                 return self._form(parts, request, form, newest, draft, content, refused.sentence)
         return parts.redirect(f"/values/{key}/review", done="draft.saved")

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from services.editing import lines
+from services.policy.documents import LegalDocument
 from services.policy.entry import Entry
 from services.policy.values import ReferenceValue
 from tests.web.staff_web import SignedIn
@@ -44,6 +45,25 @@ def typed_value(value: ReferenceValue, **changes: Any) -> dict[str, str]:
         "unit": value.unit,
         "times_of": value.times_of or "",
         "periods": lines.period_lines(value.periods),
+        **changes,
+    }
+
+
+def typed_document(document: LegalDocument, **changes: Any) -> dict[str, str]:
+    """The fields of the form of a document."""
+    days = {name: getattr(document, name) for name in ("in_force_from", "in_force_to")}
+    return {
+        "version": "0",
+        "kind": document.kind,
+        "title": document.title,
+        "issuer": document.issuer,
+        "signed": document.signed or "",
+        **{name: day.isoformat() if day else "" for name, day in days.items()},
+        "replaces": "\r\n".join(document.replaces),
+        "rating": document.rating.value,
+        "checked_on": document.checked_on,
+        "address": document.address or "",
+        "note": document.note or "",
         **changes,
     }
 

@@ -1,5 +1,7 @@
 """In Chromium: a value with the rules it moves, and a document that is put right, by two approvers."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -8,6 +10,7 @@ from tests.web.axe import keep, overflow, violations
 from tests.web.entries.conftest import content_of
 
 pytestmark = pytest.mark.browser
+DECREE = "335/2026/NĐ-CP"
 DESK, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 WIDTHS = pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 
@@ -50,3 +53,56 @@ def test_a_value_behind_many_schemes_can_be_read(whole_desk, browser_as, viewpor
     periods.fill(periods.input_value().replace("| 540000 |", "| 600000 |"))
     expect(writer.locator("#impact .scheme ins").first).to_be_visible()
     looked_at(writer, "value many schemes")
+
+
+@WIDTHS
+def test_a_document_is_put_right_by_one_and_confirmed_by_another(whole_desk, browser_as, viewport):
+    writer, approver = browser_as(Role.APPROVER, viewport), browser_as("other-approver", viewport)
+    writer.goto("/values/documents?q=335")
+    looked_at(writer, "documents list")
+    writer.get_by_role("link", name=f"Nghị định {DECREE}", exact=True).click()
+    expect(writer.locator("#resting-title")).to_be_visible()
+    ends = writer.get_by_label("Hết hiệu lực sau ngày")
+    ends.fill("2026-01-31")
+    expect(writer.locator("#in_force_to-findings")).to_contain_text("trước ngày có hiệu lực")
+    writer.get_by_label("Ghi chú").fill("đã đọc lại")
+    writer.get_by_role("button", name="Lưu bản nháp").click()
+    expect(writer.get_by_role("alert")).to_contain_text("trước ngày có hiệu lực 05/10/2026")
+    expect(writer.get_by_label("Ghi chú")).to_have_value("đã đọc lại")
+    looked_at(writer, "document refused")
+    writer.get_by_label("Hết hiệu lực sau ngày").fill("2026-12-31")
+    expect(writer.locator("#impact")).to_contain_text("Từ ngày 01/01/2027")
+    expect(writer.locator("#impact")).to_contain_text("cần hỏi cơ quan")
+    expect(writer.locator("#in_force_to-findings li")).to_have_count(0)
+    looked_at(writer, "document changed")
+    writer.get_by_role("button", name="Lưu bản nháp").click()
+    writer.get_by_label("Lý do", exact=True).first.fill("Ghi nhầm ngày")
+    writer.get_by_role("button", name="Gửi duyệt").click()
+    expect(writer.locator("main")).to_contain_text("chờ duyệt")
+    assert writer.get_by_role("button", name="Đăng", exact=True).count() == 0
+
+    approver.goto("/values/documents?q=335")
+    approver.get_by_role("link", name="chờ duyệt").click()
+    looked_at(approver, "document review")
+    approver.get_by_role("button", name="Đăng", exact=True).click()
+    expect(approver.locator("main")).to_contain_text("Đã đăng")
+    looked_at(approver, "document history")
+    assert content_of(whole_desk).documents[DECREE].in_force_to == date(2026, 12, 31)
+
+
+@WIDTHS
+def test_replacing_a_document_names_the_schemes_that_cite_it(whole_desk, browser_as, viewport):
+    approver = browser_as(Role.APPROVER, viewport)
+    approver.goto("/values/documents/new")
+    for label, text in {
+        "Số văn bản": "1/2027/NĐ-CP",
+        "Trích yếu": "Trợ giúp xã hội",
+        "Nơi ban hành": "Chính phủ",
+        "Có hiệu lực từ": "2027-01-01",
+        "Thay văn bản": DECREE,
+        "Lý do": "Đã công bố",
+    }.items():
+        approver.get_by_label(label).fill(text)
+    approver.get_by_role("button", name="Xem trước").click()
+    expect(approver.locator("#citing")).to_contain_text("Trợ cấp xã hội hằng tháng (tiền bảo trợ)")
+    looked_at(approver, "document replaces")

@@ -97,7 +97,8 @@ def _sentences(judged: SchemeJudged, hangs_on: str) -> Iterator[str]:
     category = _begun_small(best.category.label if whole else judged.scheme.label)
     yield words[judged.verdict.value].format(category=category)
     if judged.verdict is Verdict.FAILED:
-        if conditions := _joined(told, met=False):
+        conditions = _joined(told, met=False)
+        if conditions and judged.is_near:
             nearest = "lacks_nearest" if judged.others and whole else "lacks"
             yield words[nearest].format(category=category, conditions=conditions)
         yield words["again"]

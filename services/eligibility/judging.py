@@ -62,6 +62,16 @@ class CategoryJudged:
     lines: tuple[str, ...] = ()
 
     @property
+    def distance(self) -> tuple[int, int, int, int]:
+        """How far somebody is from it: what fails and cannot be brought about, what fails, is met, is not."""
+        both = list(zip(self.category.conditions, self.reasons, strict=True))
+        failed = [condition for condition, reason in both if reason.met is False]
+        lacking = {condition.fact for condition, reason in both if reason.met is not True}
+        met = {condition.fact for condition in self.category.conditions} - lacking
+        unmet = sum(reason.met is not True for reason in self.reasons)
+        return sum(one.given for one in failed), len(failed), -len(met), unmet
+
+    @property
     def asks(self) -> tuple[str, ...]:
         """Facts that are left, in the order of the conditions."""
         return tuple(dict.fromkeys(reason.asks for reason in self.reasons if reason.asks))
@@ -89,6 +99,11 @@ class SchemeJudged:
     def entry(self) -> str:
         """Id of the policy entry that tells papers and places."""
         return self.best.category.entry or self.scheme.entry
+
+    @property
+    def is_near(self) -> bool:
+        """Whether what the best of failed categories lacks is worth telling; a flood nobody had is not."""
+        return not self.others or self.best.distance[0] == 0
 
     @property
     def hangs_on_category(self) -> bool:
@@ -128,12 +143,12 @@ def _sleeps(judged: CategoryJudged, rules: Rules) -> bool:
 _ORDER = (Verdict.MET, Verdict.OPEN, Verdict.ASK, Verdict.FAILED)
 
 
-def _nearness(judged: CategoryJudged) -> tuple[int, int, int, Decimal]:
-    failed = sum(reason.met is False for reason in judged.reasons)
+def _nearness(judged: CategoryJudged) -> tuple[int, int, int, int, int, Decimal]:
     unmet = sum(reason.met is not True for reason in judged.reasons)
+    if judged.verdict is not Verdict.FAILED:
+        return _ORDER.index(judged.verdict), 0, 0, 0, unmet, -judged.amount
     # of those that failed, what gives least asks least: a light disability lacks a severe one, not an extreme
-    amount = judged.amount if judged.verdict is Verdict.FAILED else -judged.amount
-    return _ORDER.index(judged.verdict), failed, unmet, amount
+    return (_ORDER.index(judged.verdict), *judged.distance, judged.amount)
 
 
 def _category(

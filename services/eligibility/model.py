@@ -77,6 +77,7 @@ class Condition:
         wanted: Answers that meet an IS.
         value: Name of the reference value compared with; "" for IS and UNCONFIRMED.
         citations: Provisions beside those of the values named.
+        given: What nobody can bring about: of several categories that fail, those that lack it come last.
     """
 
     says: str
@@ -86,6 +87,7 @@ class Condition:
     value: str = ""
     citations: tuple[Citation, ...] = ()
     rating: Rating = Rating.READ
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

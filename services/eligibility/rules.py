@@ -114,6 +114,7 @@ def _condition(written: Mapping[str, Any], facts: Mapping[str, Fact]) -> Conditi
         value=value,
         citations=citations(written.get("citations", ())),
         rating=Rating(written.get("rating", Rating.READ.value)),
+        given=written.get("given", False),
     )
 
 

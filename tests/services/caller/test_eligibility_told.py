@@ -64,3 +64,10 @@ def test_who_draws_the_benefit_is_told_the_papers_of_every_month():
     answers = {"leaving": "dismissed", "drawing": "unemployment", "job": "none", "away_for": "nothing"}
     told = told_of("unemployment", "unemployment_benefit", **answers)
     assert "Mẫu số 24" in dict(told.more)["dossier"] and "chậm nhất" not in told.text
+
+
+def test_nobody_is_told_that_he_lacks_a_misfortune():
+    told = told_of("relief", "emergency", event="bereaved", household="neither")
+    assert "chưa đủ điều kiện" in told.text and "quy định" not in told.text
+    hurt = told_of("relief", "emergency", event="injury", hospital_days=Decimal(2))
+    assert "quy định phải cấp cứu, điều trị từ 3 ngày" in hurt.text

@@ -1,10 +1,10 @@
 """Cases with who has them, in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import case as sql_case
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from jobs_db.tables.conversation import ConversationRow, TurnRow
@@ -94,6 +94,15 @@ class SqlCaseRepository:
         )
         rows = self._session.execute(chosen.order_by(_ticket.c.id).limit(limit))
         return [_case(row) for row in rows]
+
+    def newest_of(self, conversations: Collection[str]) -> dict[str, int]:
+        """See the port."""
+        if not conversations:
+            return {}
+        own = _ticket.c.conversation_id.in_(list(conversations))
+        newest = select(_ticket.c.conversation_id, func.max(_ticket.c.id).label("number"))
+        rows = self._session.execute(newest.where(own).group_by(_ticket.c.conversation_id))
+        return {row.conversation_id: row.number for row in rows}
 
     def of_conversation(self, conversation: str) -> Sequence[Case]:
         """See the port."""

@@ -39,6 +39,10 @@ class CaseRepository(Protocol):
         """
         ...
 
+    def newest_of(self, conversations: Collection[str]) -> dict[str, int]:
+        """The number of the newest case by conversation; those without any are left out."""
+        ...
+
     def of_conversation(self, conversation: str) -> Sequence[Case]:
         """Every case of a conversation, the newest first."""
         ...

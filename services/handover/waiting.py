@@ -64,6 +64,14 @@ def lists(uow: UnitOfWork, officer: Officer, at: datetime) -> Lists:
     )
 
 
+def next_after(found: Lists, case_id: int) -> CaseLine | None:
+    """Who waits behind a case, beginning again at the end; the first of all where it does not wait."""
+    ids = [line.case.id for line in found.waiting]
+    at = ids.index(case_id) + 1 if case_id in ids else 0
+    others = [*found.waiting[at:], *found.waiting[:at]]
+    return next((line for line in others if line.case.id != case_id), None)
+
+
 def counts(found: Lists, held: int = 0) -> Counts:
     """What the badge shows of an officer's lists, and of so many answers to be approved."""
     return Counts(

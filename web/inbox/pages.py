@@ -119,6 +119,8 @@ class Pages:
             memory = parts.services.dialogue_states.get(case.conversation)
             view = case_view(uow, case, officer, memory, content, parts.now())
             told = reported(uow, case.conversation)
+            found = waiting.lists(uow, officer, parts.now())
+        following = waiting.next_after(found, case_id)
         return parts.render(
             request,
             "inbox/case.html",
@@ -126,6 +128,8 @@ class Pages:
             view=view,
             reported=told,
             corrects=_corrects(request),
+            waiting=sum(line.case.id != case_id for line in found.waiting),
+            following=following.case.id if following else 0,
             sentence=sentence,
             answer=AnswerForm(data={"text": text}),
             note=NoteForm(data={"note": note}),
@@ -142,7 +146,9 @@ class Pages:
         at, hours = parts.now(), office_hours(uow)
         found = waiting.lists(uow, officer_of(staff_of(request)), at)
         lines = (*found.waiting, *found.own, *found.others)
-        calls = [(one, said_of(one, at, hours)) for one in uow.call_backs.wanted(_MOST_CALLS)]
+        wanted = uow.call_backs.wanted(_MOST_CALLS)
+        numbers = uow.cases.newest_of([one.conversation for one in wanted])
+        calls = [(one, said_of(one, at, hours), numbers.get(one.conversation)) for one in wanted]
         shown: dict[str, Any] = {
             "lists": found,
             "labels": uow.case_notes.labels([line.case.conversation for line in lines]),

@@ -44,6 +44,11 @@
     write.addEventListener("submit", () => sessionStorage.removeItem(key));
   };
 
+  // Who has just answered goes on writing; not before the browser has gone to the place in the address.
+  window.addEventListener("load", () => {
+    if (location.hash === "#write") document.querySelector("#write textarea")?.focus({ preventScroll: true });
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     keepDraft();
     toNewest();

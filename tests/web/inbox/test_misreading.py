@@ -130,6 +130,8 @@ def test_an_officer_reports_it_by_keyboard_and_loses_nothing(
     editor = browser_as(Role.EDITOR, **shown)
     editor.goto("/gaps")
     editor.get_by_role("link", name="cán bộ báo hiểu sai").click()
+    expect(editor).to_have_url(re.compile("reported=1"))
+    editor.wait_for_load_state()
     editor.keyboard.press("n")
     expect(editor.get_by_text("hỏi vay vốn, không phải tìm việc")).to_be_visible()
     keep(editor, f"gaps misread {size}")

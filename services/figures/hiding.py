@@ -1,7 +1,8 @@
 """Which cells of a table are not shown, so that nobody is known by being one of few.
 
 A number from 1 to 4 is hidden. Where sums of rows and columns are shown beside it, a single hidden cell could
-be found by taking the others from the sum: then the smallest other one is hidden too.
+be found by taking the others from the sum: then the smallest other one is hidden too. What is shown of a
+commune is rounded, or two periods that overlap, laid side by side, would tell of the few between them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,13 @@ from collections.abc import Collection, Mapping
 from services.figures.model import FEWEST
 
 Place = tuple[str, str]
+
+
+def rounded(number: int) -> int:
+    """A number of people of one commune as it is shown: the nearest multiple of FEWEST, 0 only of none."""
+    if number == 0:
+        return 0
+    return max(FEWEST, (2 * number + FEWEST) // (2 * FEWEST) * FEWEST)
 
 
 def hidden(numbers: Mapping[Place, int], open_rows: Collection[str] = ()) -> dict[Place, bool]:

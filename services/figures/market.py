@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from language.occupations import occupations
-from services.figures.hiding import hidden
+from services.figures.hiding import hidden, rounded
 from services.figures.model import FEWEST, UNKNOWN, Counts, Measure
 from services.figures.questions import commune_name, communes_with_unknown, known_commune
 from services.figures.reading import Figures
@@ -47,7 +47,7 @@ def trade_table(figures: Figures, commune: str | None = None) -> Table:
     total = (
         None if commune else _row(words()["total"], sum(looked.values()), sum(open_places.values()), False)
     )
-    return _table("trades", figures, rows, total)
+    return _table("trades", figures, rows, total, of_communes=commune is not None)
 
 
 def market_table(figures: Figures) -> Table:
@@ -64,7 +64,7 @@ def market_table(figures: Figures) -> Table:
                  key=lambda at: (int(str(rows[at][1])), at))  # fmt: skip
         if at is not None:
             rows[at] = (rows[at][0], Hidden(few=False), rows[at][2], None)
-    return _table("market", figures, rows, total)
+    return _table("market", figures, rows, total, of_communes=True)
 
 
 def market_counts(figures: Figures) -> tuple[Counter[str], Counter[str]]:
@@ -86,9 +86,10 @@ def pair_table(figures: Figures) -> Table:
         trades = {trade for place, trade in {*looked, *open_places} if place == commune}
         for trade in sorted(trades, key=trade_name):
             at = (commune, trade)
-            told: Cell = Hidden(few=covered[at]) if at in covered else looked[at]
+            known = looked[at] if commune == UNKNOWN else rounded(looked[at])
+            told: Cell = Hidden(few=covered[at]) if at in covered else known
             rows.append((commune_name(commune), trade_name(trade), told, open_places[at]))
-    return _table("pairs", figures, rows, None)
+    return _table("pairs", figures, rows, None, of_communes=True)
 
 
 def _by(counts: Counts, axis: int, commune: str | None = None) -> Counter[str]:
@@ -104,12 +105,15 @@ def _by(counts: Counts, axis: int, commune: str | None = None) -> Counter[str]:
 def _row(name: str, looked: int, open_places: int, is_small_place: bool) -> Row:
     if is_small_place and 0 < looked < FEWEST:
         return (name, Hidden(few=True), open_places, None)
+    looked = rounded(looked) if is_small_place else looked
     return (name, looked, open_places, Ratio(looked / open_places) if open_places else None)
 
 
-def _table(key: str, figures: Figures, rows: list[Row], total: Row | None) -> Table:
+def _table(key: str, figures: Figures, rows: list[Row], total: Row | None, *, of_communes: bool) -> Table:
     told, supply = words()["tables"], figures.supply.day
     note = told["trades"]["note"].format(day=day(supply)) if supply else told["trades"]["no_supply"]
+    if of_communes:
+        note = f"{note} {words()['rounded'].format(least=FEWEST)}"
     return Table(
         key=key, title=told[key]["title"], headers=tuple(told[key]["headers"]), rows=tuple(rows),
         total=total, note=note,

@@ -6,7 +6,7 @@ from collections import Counter
 
 from language import units
 from language.places import commune_place
-from services.figures.hiding import hidden
+from services.figures.hiding import hidden, rounded
 from services.figures.model import FEWEST, UNKNOWN, Measure
 from services.figures.reading import Figures, by_step, steps
 from services.figures.table import Cell, Hidden, Row, Table, share
@@ -48,7 +48,7 @@ def topics_asked(figures: Figures) -> list[str]:
 
 
 def commune_counts(figures: Figures, topic: str | None = None) -> Counter[str]:
-    """Questions by commune, of all topics or of one; UNKNOWN among them."""
+    """Questions by commune, of all topics or of one, to the last one; UNKNOWN among them."""
     found: Counter[str] = Counter()
     for (commune, asked), number in figures.of(Measure.PLACES).items():
         if topic in (None, asked):
@@ -57,7 +57,7 @@ def commune_counts(figures: Figures, topic: str | None = None) -> Counter[str]:
 
 
 def commune_table(figures: Figures, topic: str | None = None) -> Table:
-    """Questions by commune, of four kinds or of one topic; small numbers are hidden."""
+    """Questions by commune, of four kinds or of one topic; small numbers are hidden, others rounded."""
     kinds = {topic: label(topic)} if topic else dict(words()["kinds"])
     cells: Counter[tuple[str, str]] = Counter()
     for (commune, asked), number in figures.of(Measure.PLACES).items():
@@ -82,7 +82,7 @@ def commune_table(figures: Figures, topic: str | None = None) -> Table:
         headers=heads,
         rows=tuple(rows),
         total=(words()["total"], *sums, *all_of_them),
-        note=told["note"].format(least=FEWEST),
+        note=told["note"].format(least=FEWEST, rounded=words()["rounded"].format(least=FEWEST)),
     )
 
 
@@ -105,7 +105,9 @@ def communes_with_unknown() -> list[str]:
 
 
 def _cell(cells: Counter[tuple[str, str]], covered: dict[tuple[str, str], bool], at: tuple[str, str]) -> Cell:
-    return Hidden(few=covered[at]) if at in covered else cells[at]
+    if at in covered:
+        return Hidden(few=covered[at])
+    return cells[at] if at[0] == UNKNOWN else rounded(cells[at])
 
 
 def _of_groups(key: str, rows: list[Row], last: str = "") -> Table:

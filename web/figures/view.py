@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from services.figures.hiding import rounded
 from services.figures.market import trade_counts, trade_name, trade_table
 from services.figures.model import FEWEST, UNKNOWN
 from services.figures.questions import (
@@ -94,9 +95,11 @@ def topics(figures: Figures) -> Shown:
 def communes(figures: Figures, topic: str | None) -> Shown:
     """The map."""
     counts, table = commune_counts(figures, topic), commune_table(figures, topic)
-    told_of = {code: count for code, count in counts.items() if code != UNKNOWN}
-    most = max(told_of, key=lambda code: told_of[code], default=None)
-    first = words()["nothing"] if most is None or told_of[most] < FEWEST else commune_name(most)
+    exact = {code: count for code, count in counts.items() if code != UNKNOWN}
+    most = max(exact, key=lambda code: exact[code], default=None)
+    first = words()["nothing"] if most is None or exact[most] < FEWEST else commune_name(most)
+    # Few stay few: the map writes them as such.
+    told_of = {code: count if count < FEWEST else rounded(count) for code, count in exact.items()}
     told = words()["told"]["communes"].format(first=first)
     return Shown(table, tile_map(table.title, told, told_of))
 
@@ -106,6 +109,8 @@ def market(figures: Figures, commune: str | None) -> Shown:
     counts, table = trade_counts(figures, commune), trade_table(figures, commune)
     # What few of one commune look for is left to the table, where it is hidden.
     drawn = {one: pair for one, pair in counts.items() if commune is None or not 0 < pair[0] < FEWEST}
+    if commune is not None:
+        drawn = {one: (rounded(looked), places) for one, (looked, places) in drawn.items()}
     trades = list(drawn)[:MOST_BARS]
     if not trades:
         return Shown(table, None)

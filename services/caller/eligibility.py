@@ -113,11 +113,18 @@ def _sentences(judged: SchemeJudged, hangs_on: str) -> Iterator[str]:
         yield words[f"gives_{judged.verdict.value}"].format(gives=best.gives.text)
     elif judged.verdict is Verdict.ASK:
         yield word("not_told")
+    if judged.is_drawn:
+        yield words["drawn"]
     yield from best.lines
     if judged.verdict in _HOPEFUL:
         yield from _why(told)
     if left := _joined(told, met=None):
         yield words[f"left_{judged.verdict.value}"].format(conditions=left)
+    for one in judged.higher if whole else ():
+        gives = one.gives.text if one.gives else ""
+        conditions = _joined(one.reasons, met=None)
+        category = _begun_small(one.category.label)
+        yield words["higher"].format(category=category, gives=gives, conditions=conditions)
     if judged.outdone is not None:
         yield judged.outdone.text
     yield words["later" if judged.verdict is Verdict.OPEN else "decides"]

@@ -86,6 +86,7 @@ class SchemeJudged:
         others: The rest, nearest first.
         asleep: Those that wait for what nobody is asked unless it is spoken of.
         outdone: Why another scheme is drawn instead; None where it is not.
+        is_drawn: Somebody who may have it says that he draws it already.
     """
 
     scheme: Scheme
@@ -94,11 +95,21 @@ class SchemeJudged:
     others: tuple[CategoryJudged, ...]
     asleep: tuple[CategoryJudged, ...] = ()
     outdone: Told | None = None
+    is_drawn: bool = False
 
     @property
     def entry(self) -> str:
         """Id of the policy entry that tells papers and places."""
         return self.best.category.entry or self.scheme.entry
+
+    @property
+    def higher(self) -> tuple[CategoryJudged, ...]:
+        """Categories beside one that is met that would give more, if an office says so."""
+        if self.verdict is not Verdict.MET:
+            return ()
+        return tuple(
+            one for one in self.others if one.verdict is Verdict.ASK and one.amount > self.best.amount
+        )
 
     @property
     def is_near(self) -> bool:
@@ -133,7 +144,9 @@ def _scheme(scheme: Scheme, rules: Rules, answers: Answers, content: Content, da
     awake = [one for one in found if one not in asleep]
     ranked = sorted(awake or asleep, key=_nearness)
     best = ranked[0]
-    return SchemeJudged(scheme, best.verdict, best, tuple(ranked[1:]), asleep)
+    fact, drawn = scheme.drawn or ("", ())
+    is_drawn = best.verdict in (Verdict.MET, Verdict.ASK) and answers.get(fact) in drawn
+    return SchemeJudged(scheme, best.verdict, best, tuple(ranked[1:]), asleep, is_drawn=is_drawn)
 
 
 def _sleeps(judged: CategoryJudged, rules: Rules) -> bool:

@@ -123,6 +123,7 @@ class Scheme:
         topic: Key of data/policy/topics.yml.
         entry: Id of the policy entry that tells papers and places.
         one_of: Schemes with the same name here are not drawn together; "" for none.
+        drawn: The fact, and its answers that tell that somebody draws it already; None where none does.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Scheme:
     entry: str
     categories: tuple[Category, ...]
     one_of: str = ""
+    drawn: tuple[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

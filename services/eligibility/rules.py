@@ -74,6 +74,9 @@ def _fact(name: str, written: Mapping[str, Any]) -> Fact:
 def _scheme(written: Mapping[str, Any], facts: Mapping[str, Fact]) -> Scheme:
     fields = dict(written)
     categories = tuple(_category(one, facts) for one in fields.pop("categories"))
+    drawn = fields.pop("drawn", None)
+    if drawn is not None:
+        fields["drawn"] = (drawn["fact"], _wanted(drawn["is"], _known(drawn["fact"], facts)))
     return Scheme(categories=categories, **fields)
 
 

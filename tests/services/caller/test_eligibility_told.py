@@ -71,3 +71,21 @@ def test_nobody_is_told_that_he_lacks_a_misfortune():
     assert "chưa đủ điều kiện" in told.text and "quy định" not in told.text
     hurt = told_of("relief", "emergency", event="injury", hospital_days=Decimal(2))
     assert "quy định phải cấp cứu, điều trị từ 3 ngày" in hurt.text
+
+
+def test_who_draws_it_already_is_not_told_as_if_it_were_new():
+    known = {"age": Decimal(77), "insurance_income": "none"}
+    drawn = told_of("social_pension", "social_pension", **known, drawing="pension")
+    assert "Khoản này đang lãnh rồi" in drawn.text
+    assert "đang lãnh rồi" not in told_of("social_pension", "social_pension", **known, drawing="none").text
+    lapsed = told_of("social_pension", "social_pension", age=Decimal(60), drawing="pension")
+    assert "đang lãnh rồi" not in lapsed.text  # the office has to be asked how he came by it
+
+
+def test_a_higher_amount_that_an_office_may_grant_is_told_beside_the_sure_one():
+    known = {"age": Decimal(68), "household": "poor", "disability": "none", "drawing": "none"}
+    told = told_of("social_assistance", "monthly_assistance", **known, family_support="taken_in")
+    assert "Được 810.000 đồng" in told.text
+    assert "thì được 1.620.000 đồng mỗi tháng; điều phải hỏi là đủ điều kiện vô cơ sở" in told.text
+    alone = told_of("social_assistance", "monthly_assistance", **known, family_support="nobody")
+    assert "1.620.000" not in alone.text

@@ -108,8 +108,8 @@ def test_who_goes_away_is_asked_of_the_days_the_law_looks_at():
 
 
 def test_who_draws_the_benefit_is_asked_nothing_of_applying():
-    left = asks("unemployment", leaving="ended", drawing="unemployment", job="none")
-    assert left == []
+    assert asks("unemployment", leaving="ended", drawing="unemployment") == ["job"]
+    assert asks("unemployment", leaving="ended", drawing="unemployment", job="none") == []
 
 
 @pytest.mark.parametrize(

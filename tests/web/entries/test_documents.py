@@ -1,5 +1,6 @@
 """A legal document is looked at with what cites it, put right by one approver, confirmed by another."""
 
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from services.staff.permissions import Role
 from services.staff.trail import TrailSearch
 from tests.policy_samples import DISABLED, ENTRY, NEW, OLD, STANDARD
 from tests.web.entries.conftest import content_of
-from tests.web.entries.forms import step, typed_document
+from tests.web.entries.forms import step, typed_document, typed_value
 from web.values.forms import DocumentForm, filled_document
 
 PATH = f"/values/documents/{quote(NEW.number)}"
@@ -214,3 +215,20 @@ def test_a_new_document_may_be_put_right_at_once(desk, approver, other):
     step(approver, path, "submit")
     step(other, path, "publish")
     assert content_of(desk).documents["1/2027/NĐ-CP"].signed == "2026-11-02"
+
+
+def test_what_waits_is_found_above_a_list_that_does_not_hold_it(desk, approver):
+    approver.post(PATH, typed_document(NEW, title="Trích yếu đúng"))
+    step(approver, PATH, "submit")
+    approver.post(f"/values/{STANDARD.name}", typed_value(STANDARD, label="Tên gọi mới"))
+    other = desk.client_as("other-approver")
+    page = text_of(other.get("/values/documents", params={"q": "khong co gi"}))
+    assert f'href="{PATH}/review">{NEW.name}: chờ duyệt' in page.replace("N%C4%90", quote("NĐ"))
+    assert "Tên gọi mới: bản nháp" in text_of(other.get("/values", params={"q": "khong co gi"}))
+
+
+def test_an_address_that_is_none_of_the_web_is_no_link(desk):
+    with desk.services.unit_of_work(writing=True) as uow:
+        uow.policy.put_document(replace(NEW, address="javascript:alert(1)"))
+        uow.commit()
+    assert 'href="javascript:' not in text_of(desk.client_as(Role.EDITOR).get(PATH))

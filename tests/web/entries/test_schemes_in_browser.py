@@ -82,7 +82,7 @@ def test_a_document_is_put_right_by_one_and_confirmed_by_another(whole_desk, bro
     assert writer.get_by_role("button", name="Đăng", exact=True).count() == 0
 
     approver.goto("/values/documents?q=335")
-    approver.get_by_role("link", name="chờ duyệt").click()
+    approver.get_by_role("link", name="chờ duyệt", exact=True).click()
     looked_at(approver, "document review")
     approver.get_by_role("button", name="Đăng", exact=True).click()
     expect(approver.locator("main")).to_contain_text("Đã đăng")

@@ -36,12 +36,17 @@ def who_reads(uow: UnitOfWork, at: datetime, hours: OfficeHours) -> str:
 def _who_comes(uow: UnitOfWork, conversation: str, at: datetime, hours: OfficeHours) -> str:
     key, values = _hour(uow, at, hours)
     text = said("person", key, **values)
-    if key == "closed_long":
-        return text
     if key in ("there", "soon"):
         before = _before(uow, conversation)
         return f"{text} {said('person', 'queue', count=before)}" if before else text
+    if key == "closed_long" or _is_off(uow, conversation, at):
+        return text
     return f"{text} {said('person', 'meanwhile')}"
+
+
+def _is_off(uow: UnitOfWork, conversation: str, at: datetime) -> bool:
+    """Whether the assistant does not answer her meanwhile."""
+    return uow.in_force.read().silent(conversation.partition("_")[0], at) is not None
 
 
 def _hour(uow: UnitOfWork, at: datetime, hours: OfficeHours) -> tuple[str, dict[str, str]]:

@@ -21,6 +21,8 @@ from gateway.zalo.settings import ZaloSettings
 from jobs_db.bootstrap import build_services
 from jobs_db.settings import DatabaseSettings
 from services import Services
+from services.conversations.tickets import CaseKind, Urgency
+from services.handover.model import Case
 from services.switches.model import SwitchKind
 from tests.gateway.browser import Browser, texts
 from tests.gateway.conftest import SECRET, settings
@@ -142,10 +144,10 @@ def _wait_until_answered(services: Services) -> None:
         time.sleep(0.02)
 
 
-def _conversation(services: Services) -> str:
+def _case(services: Services) -> Case:
     with services.unit_of_work() as uow:
-        lines = uow.cases.open_lines(9)
-    return lines[0].case.conversation
+        (line,) = uow.cases.open_lines(9)
+    return line.case
 
 
 @pytest.mark.usefixtures("at_once")
@@ -158,15 +160,19 @@ def test_one_sentence_danger_an_officer_and_back_again(
     told = lan.ask("hai", 2)
     assert stored.sentence in told
     assert "113" in told
+    assert "đọc và trả lời ngay trong cuộc trò chuyện này" in told
     lan.say("ba")
     rasa.wait_for_turns(3)
     _wait_until_answered(services)
+    assert _case(services).kind is CaseKind.OFF
     rasa.turn_told = {"outcome": "emergency", "intent": {"name": "report_danger"}}
     assert lan.ask("cứu tui", 3) == "Trả lời"
     rasa.turn_told = {"outcome": "no_answer", "intent": {"name": "request_officer"}}
     assert "cán bộ" in lan.ask("cho gặp cán bộ", 4)
     rasa.turn_told = {}
-    assert _said(services, _conversation(services)) == ["một", "hai", "ba", "cứu tui", "cho gặp cán bộ"]
+    case = _case(services)
+    assert (case.kind, case.urgency) == (CaseKind.ASKED, Urgency.URGENT)
+    assert _said(services, case.conversation) == ["một", "hai", "ba", "cứu tui", "cho gặp cán bộ"]
     put_on(services, stored)
     assert lan.ask("bốn", 5) == "Trả lời"
 

@@ -14,7 +14,9 @@ from services.conversations.tickets import CaseKind, Urgency
 from services.errors import NotFound, Unavailable
 from services.handover import taking
 from services.handover.model import Case, CaseOutcome, HeldByAnother, Officer
+from services.handover.office_hours import office_hours
 from services.handover.presence import note_seen
+from services.handover.reception import receive
 from services.handover.waiting import Lists, lists
 from services.switches.model import SwitchKind
 from services.switches.reopening import close_left, left
@@ -260,3 +262,16 @@ def test_a_wish_that_comes_while_all_are_closed_is_not_lost(services: Services, 
     together(services, "write", "close")
     (still,) = [case for case in cases(services) if case.is_open]
     assert still.kind is CaseKind.ASKED
+
+
+@pytest.mark.parametrize("is_off", [True, False])
+def test_who_asks_for_an_officer_is_offered_no_answers_of_an_assistant_that_is_off(
+    services: Services, is_off: bool
+) -> None:
+    if is_off:
+        put_off(services, switch(since=NIGHT))
+    Person(services).ask(NIGHT)
+    with services.unit_of_work(writing=True) as uow:
+        (reply,) = receive(uow, "zalo_1", NIGHT, office_hours(uow))
+    assert "giờ này cán bộ đã nghỉ" in reply.text
+    assert ("hỏi gì em trả lời được" in reply.text) is not is_off

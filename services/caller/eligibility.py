@@ -16,7 +16,7 @@ from services.eligibility.wording import word
 from services.policy.content import Content
 from services.policy.dates import said_day
 from services.policy.rating import Rating, weakest
-from services.policy.sources import Source, distinct, provisions_line, rating_line
+from services.policy.sources import Source, distinct, doubt_line, provisions_line
 
 _ORDER = (Verdict.MET, Verdict.ASK, Verdict.OPEN, Verdict.FAILED)
 _HOPEFUL = (Verdict.MET, Verdict.ASK)
@@ -184,5 +184,4 @@ def _rests_on(best: CategoryJudged, checked_on: str) -> tuple[tuple[Source, ...]
 
 def _doubt(judged: SchemeJudged, rating: Rating, checked_on: str) -> str:
     """Said aloud with what is told; a scheme of which nothing is told yet needs none."""
-    doubtful = rating is Rating.REPORTED and not judged.hangs_on_category
-    return rating_line(rating, checked_on) if doubtful else ""
+    return "" if judged.hangs_on_category else doubt_line(rating, checked_on)

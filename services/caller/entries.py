@@ -12,6 +12,7 @@ from services.policy.confidence import CHOICES, LEAST_SCORE, Level, level
 from services.policy.content import Content
 from services.policy.entry import FACETS, Entry
 from services.policy.retrieval.index import Index
+from services.policy.sources import doubt_line
 
 # A note of conditions is like some wording by chance sooner than a question is.
 _LEAST_BESIDE_CONDITIONS = 0.5
@@ -26,6 +27,7 @@ class EntryAnswer:
         source_line: The provisions with the day they are in force from, and when they were checked.
         sure: It is the one meant, as far as its likeness tells.
         more: What it says besides, by the name of the facet: papers, place, time, fee, details.
+        doubt: That it rests on what nobody has read, said aloud with it; "" where somebody has.
     """
 
     id: str
@@ -35,6 +37,7 @@ class EntryAnswer:
     source_line: str
     sure: bool
     more: tuple[tuple[str, str], ...] = ()
+    doubt: str = ""
 
     @property
     def key(self) -> str:
@@ -72,6 +75,7 @@ def entry_answer(entry_id: str, content: Content, today: date, *, sure: bool = T
         source_line=told.source_line if isinstance(told, Answer) else "",
         sure=sure and is_told,
         more=tuple(_more(entry, content, today)) if is_told else (),
+        doubt=doubt_line(told.rating, entry.checked_on) if isinstance(told, Answer) else "",
     )
 
 

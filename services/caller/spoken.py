@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from services.caller.eligibility import SchemeAnswer
+from services.caller.entries import EntryAnswer
 from services.caller.offers import Marked, Offered, Told
 from services.caller.sentences import in_words, sentences
 from services.caller.words import said
@@ -39,7 +40,7 @@ def to_read_out(told: Sequence[Marked]) -> list[str]:
             found += sentences(one.thing.question)
         if isinstance(one.thing, Told):
             found += sentences(one.thing.text)
-        if isinstance(one.thing, SchemeAnswer):
+        if isinstance(one.thing, EntryAnswer | SchemeAnswer):
             found += sentences(one.thing.doubt)
     if any(isinstance(offer, OverseasOrder) for offer in offers):
         found.append(said("spoken", "no_money"))

@@ -74,13 +74,13 @@ def provisions_line(sources: Sequence[Source], rating: Rating, checked_on: str) 
     return _line(sources, rating, checked_on)
 
 
-def rating_line(rating: Rating, checked_on: str) -> str:
-    """How sure something is and when it was checked, in the words of a source line.
+def doubt_line(rating: Rating, checked_on: str) -> str:
+    """How sure something is, in the words of its source line, where nobody has read its law; else "".
 
     Args:
         checked_on: A day, month or year in ISO form.
     """
-    return word(f"rating_{rating.name.lower()}", day=said_partial(checked_on))
+    return _rated(rating, checked_on) if rating in (Rating.REPORTED, Rating.UNCONFIRMED) else ""
 
 
 def provisions(sources: Sequence[Source]) -> str:
@@ -92,8 +92,12 @@ def _line(sources: Sequence[Source], rating: Rating, checked_on: str, source: st
     parts = [_sources_said(sources)] if sources else []
     if source:
         parts.append(word("source", source=source))
-    parts.append(rating_line(rating, checked_on))
+    parts.append(_rated(rating, checked_on))
     return " ".join(parts)
+
+
+def _rated(rating: Rating, checked_on: str) -> str:
+    return word(f"rating_{rating.name.lower()}", day=said_partial(checked_on))
 
 
 def _sources_said(sources: Sequence[Source]) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from services.caller.eligibility import Person, SchemeAnswer, scheme_answers
+from services.caller.entries import entry_answer
 from services.caller.offers import Marked
 from services.caller.spoken import to_read_out
 from services.policy.content import Content
@@ -71,6 +72,13 @@ def test_nobody_is_told_that_he_lacks_a_misfortune():
     assert "chưa đủ điều kiện" in told.text and "quy định" not in told.text
     hurt = told_of("relief", "emergency", event="injury", hospital_days=Decimal(2))
     assert "quy định phải cấp cứu, điều trị từ 3 ngày" in hurt.text
+
+
+def test_an_entry_that_was_only_reported_is_said_to_be_so_aloud():
+    reported, read = (entry_answer(name, content(), TODAY) for name in ("culture-day-24-11", "ui-dossier"))
+    assert reported is not None and read is not None
+    assert "Anh chị hỏi lại nơi nhận giấy tờ cho chắc." in to_read_out([Marked(reported.key, reported)])
+    assert read.doubt == ""
 
 
 def test_who_draws_it_already_is_not_told_as_if_it_were_new():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from services.editing import impact, schemes
@@ -17,11 +17,17 @@ from services.policy.values import ReferenceValue
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Everything that says something else on a day; `day` is today or the first day of the change."""
+    """Everything that says something else on a day.
+
+    Attributes:
+        day: Today, or the first day of the change.
+        later: Further days from which on yet something else is said.
+    """
 
     day: date
     answers: tuple[ChangedAnswer, ...]
     schemes: tuple[ByScheme, ...]
+    later: tuple[date, ...] = ()
 
     @property
     def rule_texts(self) -> int:
@@ -36,15 +42,16 @@ def effect(record: Record, content: Content, today: date) -> Effect | None:
         content: What is live.
     """
     if isinstance(record, ReferenceValue):
-        day = impact.first_day_of_change(content.values.get(record.name), record, today)
+        day, *later = impact.days_of_change(content.values.get(record.name), record, today)
         return Effect(
             day,
             impact.changed_answers(record, content, day),
             schemes.changed_by_value(record, content, day),
+            tuple(later),
         )
     if isinstance(record, LegalDocument):
-        day = impact.first_day_of_other_force(content.documents.get(record.number), record, today)
-        return _of_documents((record,), content, day)
+        day, *later = impact.days_of_other_force(content.documents.get(record.number), record, today)
+        return replace(_of_documents((record,), content, day), later=tuple(later))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,13 +30,12 @@ class ChangedAnswer:
     pieces: tuple[Piece, ...]
 
 
-def first_day_of_change(before: ReferenceValue | None, after: ReferenceValue, today: date) -> date:
-    """The first day, not before today, on which a value says something else; today where none does."""
+def days_of_change(before: ReferenceValue | None, after: ReferenceValue, today: date) -> tuple[date, ...]:
+    """Today and each later day on which one of them changes and they differ; today alone where none does."""
     periods = [period for value in (before, after) if value for period in value.periods]
     edges = {period.since for period in periods}
     edges |= {period.until + timedelta(days=1) for period in periods if period.until}
-    days = sorted({today, *(day for day in edges if day > today)})
-    return next((day for day in days if _at(before, day) != _at(after, day)), today)
+    return _days(edges, lambda day: _at(before, day) != _at(after, day), today)
 
 
 def changed_answers(after: ReferenceValue, content: Content, day: date) -> tuple[ChangedAnswer, ...]:
@@ -76,13 +75,17 @@ def changed_by_documents(
     return tuple(_changes(content, proposed, [(entry, _ANSWER) for entry in touched.values()], day))
 
 
-def first_day_of_other_force(before: LegalDocument | None, after: LegalDocument, today: date) -> date:
-    """The first day, not before today, on which a document begins or ceases to hold; today where none is."""
+def days_of_other_force(before: LegalDocument | None, after: LegalDocument, today: date) -> tuple[date, ...]:
+    """The same of a document: the days on which one holds and the other does not."""
     found = [document for document in (before, after) if document]
     edges = {document.in_force_from for document in found if document.in_force_from}
     edges |= {document.in_force_to + timedelta(days=1) for document in found if document.in_force_to}
+    return _days(edges, lambda day: bool(before and before.holds(day)) != after.holds(day), today)
+
+
+def _days(edges: Iterable[date], differs: Callable[[date], bool], today: date) -> tuple[date, ...]:
     days = sorted({today, *(day for day in edges if day > today)})
-    return next((day for day in days if bool(before and before.holds(day)) != after.holds(day)), today)
+    return tuple(day for day in days if differs(day)) or (today,)
 
 
 def can_be_reckoned(value: ReferenceValue, content: Content, day: date) -> bool:

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from services.editing.differences import Change
-from services.editing.impact import changed_answers, first_day_of_change
+from services.editing.effect import effect
+from services.editing.impact import changed_answers, days_of_change
 from services.editing.records import Kind
 from services.editing.refusals import EditingRefused
 from services.editing.replaced import add_document, citing, settle
@@ -58,7 +59,7 @@ def test_a_value_that_says_the_same_changes_nothing():
 
 def test_a_value_of_a_day_to_come_is_shown_on_that_day():
     later = from_january(600000)
-    day = first_day_of_change(STANDARD, later, TODAY)
+    (day,) = days_of_change(STANDARD, later, TODAY)
     assert day == date(2027, 1, 1)
     assert changed_answers(later, CONTENT, TODAY) == ()
     (changed,) = changed_answers(later, CONTENT, day)
@@ -68,7 +69,17 @@ def test_a_value_of_a_day_to_come_is_shown_on_that_day():
 def test_a_value_that_ends_changes_on_the_day_after(desk):
     *before, last = STANDARD.periods
     ended = replace(STANDARD, periods=(*before, replace(last, until=date(2026, 12, 31))))
-    assert first_day_of_change(STANDARD, ended, TODAY) == date(2027, 1, 1)
+    assert days_of_change(STANDARD, ended, TODAY) == (date(2027, 1, 1),)
+
+
+def test_every_further_day_of_a_change_is_known():
+    later = from_january(600000)
+    now = replace(
+        later, periods=(*later.periods[:1], replace(later.periods[1], amount=550000), later.periods[2])
+    )
+    told = effect(now, CONTENT, TODAY)
+    assert told is not None
+    assert (told.day, told.later) == (TODAY, (date(2027, 1, 1),))
 
 
 @pytest.mark.parametrize("changes", [{"unit": "apples"}, {"times_of": "disabled_severe_adult"}])
@@ -87,7 +98,7 @@ def test_an_answer_that_a_value_silences_is_shown_as_gone():
     [(None, STANDARD, TODAY), (STANDARD, RAISED, TODAY), (STANDARD, STANDARD, TODAY)],
 )
 def test_without_another_day_it_is_today(before, after, day):
-    assert first_day_of_change(before, after, TODAY) == day
+    assert days_of_change(before, after, TODAY)[0] == day
 
 
 def test_entries_that_cite_a_replaced_document_are_marked(desk):

@@ -71,6 +71,18 @@ def test_a_change_of_a_day_to_come_is_shown_on_that_day(whole_desk, approver):
     assert "<ins>70</ins>" in piece
 
 
+def test_further_days_of_a_change_are_named(whole_desk, approver):
+    value = content_of(whole_desk).values["pension_age"]
+    (period,) = value.periods
+    now = replace(period, until=date(2027, 6, 30), amount=Decimal(72))
+    form = typed_value(
+        replace(value, periods=(now, replace(period, since=date(2027, 7, 1), amount=Decimal(70))))
+    )
+    piece = unescape(approver.post("/values/impact", {**form, "key": value.name}).text)
+    assert "<ins>72</ins>" in piece
+    assert "Sau đó còn khác bản đang dùng từ ngày 01/07/2027" in piece
+
+
 def test_whoever_reviews_sees_the_same_list(whole_desk, approver):
     form = drafted(whole_desk, "pension_age", "70")
     shown = unescape(approver.post("/values/impact", {**form, "key": "pension_age"}).text)

@@ -19,3 +19,11 @@ def put_off(last: date) -> date:
     while not hours.windows(last):
         last += _A_DAY
     return last
+
+
+def brought_forward(last: date) -> date:
+    """The last day offices work before a time limit is over: the day that is told."""
+    hours = hours_from(None, None)
+    while not hours.windows(last):
+        last -= _A_DAY
+    return last

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from operator import ge, gt, le, lt
 
-from services.eligibility.days_off import put_off
+from services.eligibility.days_off import brought_forward, put_off
 from services.eligibility.model import Answers, Category, Condition, Rules, Scheme, Test, Verdict
 from services.eligibility.months import months_after
 from services.eligibility.reckoning import RECKONINGS
@@ -206,6 +206,10 @@ def _reason(condition: Condition, rules: Rules, answers: Answers, content: Conte
 
 def _in_time(last: date, told: Told, day: date) -> Reason:
     if day <= last:
+        open_on = brought_forward(last)
+        if day <= open_on < last:
+            told_day = word("last_day_off", text=told.text, day=said_day(last), before=said_day(open_on))
+            return Reason(told_day, True, told, last_day=open_on)
         return Reason(word("last_day", text=told.text, day=said_day(last)), True, told, last_day=last)
     late = day > put_off(last)
     ended = word("ended" if late else "ended_on_day_off", text=told.text, day=said_day(last))

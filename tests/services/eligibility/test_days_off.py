@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from services.eligibility.days_off import put_off
+from services.eligibility.days_off import brought_forward, put_off
 from services.eligibility.judging import judge
 from services.eligibility.model import Verdict
 from services.eligibility.rules import rules
@@ -37,6 +37,31 @@ def test_a_time_limit_that_ends_on_a_day_off_is_put_off_to_the_next_working_day(
     assert put_off(last) == until
 
 
+def filed_in_time(left_on, day):
+    judged = judge(rules(), {**WORKED, "left_on": left_on}, CONTENT, day, ("unemployment",))
+    benefit = next(one for one in judged if one.scheme.id == "unemployment_benefit")
+    return benefit, next(reason for reason in benefit.best.reasons if "kể từ ngày nghỉ" in reason.text)
+
+
+@pytest.mark.parametrize(
+    ("left_on", "day", "told"),
+    [
+        (date(2026, 10, 10), date(2026, 11, 23), date(2027, 1, 8)),  # the last day is a Sunday
+        (date(2026, 8, 24), date(2026, 11, 20), date(2026, 11, 23)),  # a public holiday
+        (date(2026, 10, 8), date(2026, 11, 23), date(2027, 1, 8)),  # a Friday
+        (date(2026, 8, 22), date(2026, 11, 21), date(2026, 11, 22)),  # no working day is left before it
+    ],
+)
+def test_the_day_that_is_told_is_one_on_which_the_office_is_open(left_on, day, told):
+    benefit, filed = filed_in_time(left_on, day)
+    assert benefit.verdict is Verdict.MET
+    assert filed.last_day == told and f"{told:%d/%m/%Y}" in filed.text
+
+
+def test_a_day_is_brought_forward_over_all_of_tet():
+    assert brought_forward(date(2027, 2, 9)) == date(2027, 2, 2)
+
+
 @pytest.mark.parametrize(
     ("left_on", "day", "verdict"),
     [
@@ -50,10 +75,8 @@ def test_a_time_limit_that_ends_on_a_day_off_is_put_off_to_the_next_working_day(
     ],
 )
 def test_who_may_still_be_in_time_is_sent_to_the_office_and_told_no_later_day(left_on, day, verdict):
-    judged = judge(rules(), {**WORKED, "left_on": left_on}, CONTENT, day, ("unemployment",))
-    benefit = next(one for one in judged if one.scheme.id == "unemployment_benefit")
+    benefit, filed = filed_in_time(left_on, day)
     assert benefit.verdict is verdict
-    (filed,) = (reason for reason in benefit.best.reasons if "kể từ ngày nghỉ" in reason.text)
     assert ("nộp ngay" in filed.text) == (verdict is Verdict.ASK)
     assert ("đã hết hạn" in filed.text) == (verdict is Verdict.FAILED)
     assert filed.last_day is None or filed.last_day >= day

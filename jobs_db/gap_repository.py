@@ -1,16 +1,19 @@
 """Questions without a good answer, and their groups, in the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from jobs_db.gap_rows import gap_of, question_of, question_row
 from jobs_db.gap_sources import statement_of, statement_of_turn
 from jobs_db.tables.gap import GapMarkRow, GapQuestionRow, GapRow
 from services.gaps.model import After, Gap, GapState, Question, Source, Why
+from services.gaps.refusals import KnownMeanwhile
 
 _gap: Any = GapRow.__table__
 _question: Any = GapQuestionRow.__table__
@@ -68,7 +71,10 @@ class SqlGapRepository:
         known = _turn(question.conversation, question.position)
         number = self.group_of(question.conversation, question.position)
         values = {"note": question.note or None, "reported_name": question.reported_by, "at": question.at}
-        self._session.execute(update(_question).where(*known).values(values))
+        unreported = update(_question).where(*known, _question.c.reported_name.is_(None))
+        marked: Any = self._session.execute(unreported.values(values))
+        if not marked.rowcount:
+            raise KnownMeanwhile("Somebody else has just reported this turn.")
         changed = {"reported": _gap.c.reported + 1, "last_at": question.at}
         self._session.execute(update(_gap).where(_gap.c.id == number).values(changed))
 
@@ -100,15 +106,17 @@ class SqlGapRepository:
             "last_at": question.at,
             "state": GapState.OPEN.value,
         }
-        added: Any = self._session.execute(insert(_gap), row)
-        number = int(added.inserted_primary_key[0])
-        self._session.execute(insert(_question), question_row(number, question))
+        with self._as_first():
+            added: Any = self._session.execute(insert(_gap), row)
+            number = int(added.inserted_primary_key[0])
+            self._session.execute(insert(_question), question_row(number, question))
         return number
 
     def join(self, number: int, question: Question) -> Gap:
         """See the port."""
         newer = question.at
-        self._session.execute(insert(_question), question_row(number, question))
+        with self._as_first():
+            self._session.execute(insert(_question), question_row(number, question))
         self._session.execute(
             update(_gap)
             .where(_gap.c.id == number)
@@ -191,6 +199,15 @@ class SqlGapRepository:
         for table, column in ((_question, _question.c.gap_id), (_gap, _gap.c.id)):
             self._session.execute(delete(table).where(column.in_(numbers)))
         return len(numbers)
+
+    @contextmanager
+    def _as_first(self) -> Iterator[None]:
+        """Adding a turn, unless somebody else is adding it too; what was done before it stays."""
+        try:
+            with self._session.begin_nested():
+                yield
+        except IntegrityError as error:
+            raise KnownMeanwhile("Somebody else has just put this turn into a group.") from error
 
 
 def _turn(conversation: str, position: int) -> tuple[Any, Any]:

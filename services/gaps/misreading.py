@@ -10,7 +10,7 @@ from services.errors import NotFound
 from services.gaps.grouping import Groups, head_of
 from services.gaps.masking import wording_of
 from services.gaps.model import GapState, Question
-from services.gaps.refusals import GapRefused
+from services.gaps.refusals import GapRefused, KnownMeanwhile
 from services.resources import load_yaml
 from services.staff.audit import audit
 from services.staff.model import StaffMember
@@ -88,22 +88,27 @@ def report(
         NotFound: There is no such turn.
         GapRefused: It was reported before, or nothing of it can be read.
     """
-    one = misread(uow, conversation, position)
-    if one.reported_by:
-        raise GapRefused("reported_before", name=one.reported_by)
-    if not one.head:
-        raise GapRefused("no_words")
-    longest = int(load_yaml("gaps/settings.yml")["longest_note"])
-    question = replace(one.question, at=at, note=wording_of(note, longest), reported_by=staff.name)
-    if one.group is not None:
-        uow.gaps.mark_reported(question)
-        number = one.group
-    elif near is not None and uow.gaps.get(near) is not None:
-        number = uow.gaps.join(near, question).id
-    else:
-        number = uow.gaps.add(one.head, question)
+    said = wording_of(note, int(load_yaml("gaps/settings.yml")["longest_note"]))
+    try:
+        number = _put(uow, misread(uow, conversation, position), near, staff.name, said, at)
+    except KnownMeanwhile:  # whoever was quicker is seen now
+        number = _put(uow, misread(uow, conversation, position), near, staff.name, said, at)
     gap = uow.gaps.get(number)
     if gap is not None and gap.state is not GapState.OPEN:
         uow.gaps.decide(replace(gap, state=GapState.OPEN), gap.state)
     audit(uow, staff, "gap.report", f"gap:{number}", at=at)
     return number
+
+
+def _put(uow: UnitOfWork, one: Misread, near: int | None, name: str, note: str, at: datetime) -> int:
+    if one.reported_by:
+        raise GapRefused("reported_before", name=one.reported_by)
+    if not one.head:
+        raise GapRefused("no_words")
+    question = replace(one.question, at=at, note=note, reported_by=name)
+    if one.group is not None:
+        uow.gaps.mark_reported(question)
+        return one.group
+    if near is not None and uow.gaps.get(near) is not None:
+        return uow.gaps.join(near, question).id
+    return uow.gaps.add(one.head, question)

@@ -34,7 +34,11 @@ class GapRepository(Protocol):
         """The groups of those turns that officers have reported, by position."""
 
     def mark_reported(self, question: Question) -> None:
-        """A turn that is in a group was reported."""
+        """A turn that is in a group was reported.
+
+        Raises:
+            KnownMeanwhile: Somebody else reported it at the same moment.
+        """
 
     def mark_bad(self, question: Question) -> None:
         """A turn that is in a group got a bad mark; once."""
@@ -47,10 +51,18 @@ class GapRepository(Protocol):
         """
 
     def add(self, head: str, question: Question) -> int:
-        """A new group of one question; returns its number."""
+        """A new group of one question; returns its number.
+
+        Raises:
+            KnownMeanwhile: Somebody else put the turn into a group at the same moment.
+        """
 
     def join(self, number: int, question: Question) -> Gap:
-        """One question more in a group; returns the group."""
+        """One question more in a group; returns the group.
+
+        Raises:
+            KnownMeanwhile: Somebody else put the turn into a group at the same moment.
+        """
 
     def page(
         self,

@@ -16,3 +16,7 @@ class GapRefused(InvalidInput):
         self.code = code
         self.sentence = str(load_yaml("gaps/sentences.yml")[code]).format(**values)
         super().__init__(self.sentence)
+
+
+class KnownMeanwhile(InvalidInput):
+    """Somebody else put the turn into a group, or reported it, at the same moment."""

@@ -1,6 +1,8 @@
 """What officers report is in a group at once, made unknown, and gathered no second time."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
@@ -8,7 +10,7 @@ from services import Services
 from services.conversations.model import Speaker
 from services.conversations.rating import Mark, Rating, Reason
 from services.conversations.tickets import PolicyTrace
-from services.errors import NotFound
+from services.errors import NotFound, Unavailable
 from services.gaps import misreading
 from services.gaps.deciding import dismiss, get_gap
 from services.gaps.model import GapState, Question, Why
@@ -121,6 +123,32 @@ def test_nothing_is_reported_twice_and_nothing_without_a_word(services: Services
         report(services, say(services, "[ảnh] https://example.org/1.jpg", "web_b"), "web_b")
     with pytest.raises(NotFound):
         report(services, 99)
+
+
+@pytest.mark.parametrize("is_gathered", [False, True])
+@pytest.mark.parametrize("round_", range(3))
+def test_of_two_who_report_at_the_same_moment_one_hears_of_the_other(
+    services: Services, is_gathered: bool, round_: int
+) -> None:
+    position = say(services, ASKED[0])
+    if is_gathered:
+        collect(services)
+    begin = Barrier(2)
+
+    def press(_: int) -> str:
+        begin.wait(timeout=10)
+        while True:
+            try:
+                report(services, position)
+                return "reported"
+            except GapRefused as refused:
+                return refused.code
+            except Unavailable:  # SQLite has one writer at a time
+                continue
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(press, range(2))) == ["reported", "reported_before"]
+    assert [(gap.total, gap.reported) for gap in shown(services)] == [(1, 1)]
 
 
 def test_what_an_officer_answered_was_not_misread(services: Services) -> None:

@@ -114,7 +114,7 @@ class SchemeJudged:
     @property
     def is_near(self) -> bool:
         """Whether what the best of failed categories lacks is worth telling; a flood nobody had is not."""
-        return not self.others or self.best.distance[0] == 0
+        return self.best.distance[0] == 0
 
     @property
     def hangs_on_category(self) -> bool:

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+import pytest
+
 from services.caller.eligibility import Person, SchemeAnswer, scheme_answers
 from services.caller.entries import entry_answer
 from services.caller.offers import Marked
@@ -72,6 +74,24 @@ def test_nobody_is_told_that_he_lacks_a_misfortune():
     assert "chưa đủ điều kiện" in told.text and "quy định" not in told.text
     hurt = told_of("relief", "emergency", event="injury", hospital_days=Decimal(2))
     assert "quy định phải cấp cứu, điều trị từ 3 ngày" in hurt.text
+
+
+@pytest.mark.parametrize("event", ["injury", "landslide", "hunger", "house_damaged"])
+@pytest.mark.parametrize("scheme", ["funeral", "pension_funeral", "emergency_essentials"])
+def test_nobody_in_trouble_is_told_that_somebody_would_have_to_die(event, scheme):
+    told = told_of("relief", scheme, event=event, household="poor")
+    assert "chưa đủ điều kiện" in told.text
+    assert "người mất" not in told.text.casefold() and "mất chỗ ở" not in told.text.casefold()
+
+
+def test_who_died_without_an_allowance_is_told_that_this_is_what_lacks():
+    told = told_of("relief", "pension_funeral", event="bereaved", deceased="nothing", household="poor")
+    assert "người mất đang lãnh tiền già" in told.text
+
+
+def test_an_owner_who_draws_the_benefit_is_told_of_his_business():
+    told = told_of("unemployment", "unemployment_training", drawing="unemployment", job="owner")
+    assert "chưa làm chủ cơ sở đã đăng ký" in told.text
 
 
 def test_an_entry_that_was_only_reported_is_said_to_be_so_aloud():

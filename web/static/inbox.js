@@ -32,12 +32,12 @@
     toNewest();
   });
 
-  // What is typed stays, in this tab only, while its officer looks at something else; until it is sent.
+  // What is typed stays, in this tab and for its officer only, while she looks elsewhere; until it is sent.
   const keepDraft = () => {
     const write = document.getElementById("write");
     const box = write?.querySelector("textarea");
     if (!box) return;
-    const key = `draft ${location.pathname.split("/").slice(0, 3).join("/")}`;
+    const key = `draft ${write.dataset.officer} ${location.pathname.split("/").slice(0, 3).join("/")}`;
     if (!box.value) box.value = sessionStorage.getItem(key) ?? "";
     document.addEventListener("input", () => sessionStorage.setItem(key, box.value));
     document.addEventListener("click", () => sessionStorage.setItem(key, box.value));

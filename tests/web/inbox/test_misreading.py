@@ -136,3 +136,25 @@ def test_an_officer_reports_it_by_keyboard_and_loses_nothing(
     expect(editor.get_by_text("hỏi vay vốn, không phải tìm việc")).to_be_visible()
     keep(editor, f"gaps misread {size}")
     assert (violations(editor), overflow(editor)) == ([], 0)
+
+
+@pytest.mark.browser
+def test_what_one_officer_typed_is_not_put_into_a_colleagues_mouth(
+    web: StaffWeb, browser_as, case: str
+) -> None:
+    web.add("hai", Role.OFFICER)
+    page = browser_as(Role.OFFICER)
+    page.goto(case)
+    page.get_by_role("button", name="Nhận hội thoại này").click()
+    page.get_by_label("Trả lời người dân").fill("Dạ, lời của Lan")
+    page.goto("/inbox")
+    page.goto(case)
+    expect(page.get_by_label("Trả lời người dân")).to_have_value("Dạ, lời của Lan")
+    page.goto(case)
+    page.get_by_role("button", name="Trả lại hàng chờ").click()
+    expect(page.get_by_role("heading", name="Đang chờ (1)")).to_be_visible()
+    host = page.context.cookies()[0]
+    page.context.add_cookies([{**host, "value": web.session_of("hai")}])
+    page.goto(case)
+    page.get_by_role("button", name="Nhận hội thoại này").click()
+    expect(page.get_by_label("Trả lời người dân")).to_have_value("")
